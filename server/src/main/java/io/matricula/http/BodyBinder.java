@@ -1,0 +1,160 @@
+package io.matricula.http;
+
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Binds a body to its generated model and checks it: form, then the rules of its capability, then the constraints of its
+ * schema. All that is wrong ends in one {@link UnprocessableException}.
+ */
+@Component
+class BodyBinder {
+
+    /** A flat body with as many keys as are allowed has this many tokens, braces included. */
+    private static final int MAX_TOKENS = 2 * BracketParameters.MAX_KEYS + 2;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(BracketParameters.MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
+            .addModule(new LenientModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
+            .withCoercionConfigDefaults(
+                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull)
+                            .setAcceptBlankAsEmpty(true))
+            .build();
+
+    private final Validator validator = Constraints.validator();
+    private final Map<Class<?>, BodyRules<?>> rules;
+
+    BodyBinder(List<BodyRules<?>> rules) {
+        this.rules = rules.stream().collect(Collectors.toMap(BodyRules::body, Function.identity()));
+    }
+
+    /**
+     * Binds a JSON body.
+     *
+     * @param type the generated model
+     * @param json UTF-8; blank counts as an empty object
+     * @return the model, valid
+     * @throws BadRequestException if it is not a JSON object
+     * @throws UnprocessableException if at least one param is not acceptable
+     */
+    <T> T bind(Class<T> type, byte[] json) {
+        return isBlank(json) ? bind(type, emptyTree()) : bind(type, reader -> reader.readValue(json));
+    }
+
+    /** Binds a tree, as {@link #bind(Class, byte[])} does. */
+    <T> T bind(Class<T> type, ObjectNode tree) {
+        return bind(type, reader -> reader.readValue(tree));
+    }
+
+    private <T> T bind(Class<T> type, Function<ObjectReader, T> read) {
+        FieldErrors errors = new FieldErrors();
+        ObjectReader reader = mapper.readerFor(type).withAttribute(FieldErrors.class, errors);
+        T body = readOrNote(read, reader, errors);
+        if (body != null) {
+            check(body, errors);
+            Constraints.note(validator.validate(body), errors);
+        }
+        errors.throwIfAny();
+        return body;
+    }
+
+    private static <T> T readOrNote(Function<ObjectReader, T> read, ObjectReader reader, FieldErrors errors) {
+        try {
+            return read.apply(reader);
+        } catch (DatabindException unfit) {
+            String name = ParamNames.bracketed(unfit.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(key -> key != null)
+                    .iterator());
+            if (name.isEmpty()) {
+                throw new BadRequestException("The body is not a JSON object");
+            }
+            errors.add(name, "is invalid");
+            return null;
+        } catch (JacksonException unreadable) {
+            throw new BadRequestException("The body is not valid JSON");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void check(T body, FieldErrors errors) {
+        BodyRules<T> rule = (BodyRules<T>) rules.get(body.getClass());
+        if (rule != null) {
+            rule.check(body, errors);
+        }
+    }
+
+    /**
+     * Reads a JSON body as a tree, to be merged with a query.
+     *
+     * @param json UTF-8; blank counts as an empty object
+     * @return the tree
+     * @throws BadRequestException if it is not a JSON object
+     */
+    ObjectNode tree(byte[] json) {
+        if (isBlank(json)) {
+            return emptyTree();
+        }
+        try {
+            if (mapper.readTree(json) instanceof ObjectNode tree) {
+                return tree;
+            }
+        } catch (JacksonException unreadable) {
+            throw new BadRequestException("The body is not valid JSON");
+        }
+        throw new BadRequestException("The body is not a JSON object");
+    }
+
+    /**
+     * Lays one tree over another: hashes are merged, anything else is replaced.
+     *
+     * @param under the tree that gives way, changed
+     * @param over the tree that wins
+     * @return {@code under}
+     */
+    ObjectNode merge(ObjectNode under, ObjectNode over) {
+        over.properties().forEach(entry -> {
+            JsonNode present = under.get(entry.getKey());
+            boolean hashes = present instanceof ObjectNode && entry.getValue() instanceof ObjectNode;
+            under.set(
+                    entry.getKey(),
+                    hashes ? merge((ObjectNode) present, (ObjectNode) entry.getValue()) : entry.getValue());
+        });
+        return under;
+    }
+
+    private static ObjectNode emptyTree() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static boolean isBlank(byte[] json) {
+        for (byte b : json) {
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
