@@ -1,6 +1,7 @@
 package io.matricula.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ public final class FieldErrors {
 
     /** The wording for a value that somebody else has. */
     public static final String TAKEN = "has already been taken";
+
+    /** The wording for a value outside a documented list. */
+    public static final String NOT_LISTED = "is not included in the list";
 
     /** The wording for a reference to a row that does not exist. */
     public static final String UNKNOWN = "must exist";
@@ -64,7 +68,7 @@ public final class FieldErrors {
      * @return an unmodifiable view, params in alphabetical order
      */
     public Map<String, List<String>> asMap() {
-        return java.util.Collections.unmodifiableMap(messages);
+        return Collections.unmodifiableMap(messages);
     }
 
     /**

@@ -89,16 +89,9 @@ final class LenientScalars {
         private final transient Map<String, Object> constants;
 
         OfEnum(List<Object> constants) {
-            super(Object.class, "must be one of: " + listed(constants));
+            super(Object.class, FieldErrors.NOT_LISTED);
             this.constants = constants.stream()
                     .collect(Collectors.toMap(Object::toString, value -> value, (a, b) -> a, LinkedHashMap::new));
-        }
-
-        private static String listed(List<Object> constants) {
-            return constants.stream()
-                    .map(Object::toString)
-                    .filter(value -> !value.isEmpty())
-                    .collect(Collectors.joining(", "));
         }
 
         @Override
