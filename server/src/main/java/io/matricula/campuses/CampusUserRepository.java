@@ -1,0 +1,72 @@
+package io.matricula.campuses;
+
+import io.matricula.database.Times;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which campuses a person belongs to, and which one is the primary one. */
+@Repository
+public class CampusUserRepository {
+
+    private static final String INSERT_PRIMARY = """
+            insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
+            values (:user_id, :campus_id, true, :now, :now)
+            """;
+
+    private static final String FIND_OF_USER = """
+            select id, user_id, campus_id, is_primary
+            from campus_users
+            where user_id = :user_id
+            order by id
+            """;
+
+    private final JdbcClient jdbc;
+
+    CampusUserRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The membership of a person in a campus.
+     *
+     * @param id its id
+     * @param userId whose
+     * @param campusId in which campus
+     * @param primary whether it is the person's primary campus
+     */
+    public record Stored(long id, long userId, long campusId, boolean primary) {}
+
+    /**
+     * Gives a new person a primary campus.
+     *
+     * @param userId who
+     * @param campusId which campus
+     * @param now UTC
+     */
+    public void insertPrimary(long userId, long campusId, OffsetDateTime now) {
+        jdbc.sql(INSERT_PRIMARY)
+                .param("user_id", userId)
+                .param("campus_id", campusId)
+                .param("now", Times.column(now))
+                .update();
+    }
+
+    /**
+     * The campuses of a person.
+     *
+     * @param userId whose
+     * @return in the order of their ids
+     */
+    public List<Stored> findOfUser(long userId) {
+        return jdbc.sql(FIND_OF_USER)
+                .param("user_id", userId)
+                .query((row, number) -> new Stored(
+                        row.getLong("id"),
+                        row.getLong("user_id"),
+                        row.getLong("campus_id"),
+                        row.getBoolean("is_primary")))
+                .list();
+    }
+}

@@ -1,0 +1,2 @@
+/** Campuses, their e-mail alias and their endpoint. */
+package io.matricula.campuses;

@@ -1,0 +1,2 @@
+/** The cursus that people can be enrolled in. */
+package io.matricula.cursus;

@@ -1,0 +1,105 @@
+package io.matricula.cursususers;
+
+import io.matricula.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+
+/** The rows of enrolments. */
+@Repository
+public class CursusUserRepository {
+
+    private static final String INSERT = """
+            insert into cursus_users (user_id, cursus_id, begin_at, end_at, has_coalition, created_at, updated_at)
+            values (:user_id, :cursus_id, :begin_at, :end_at, :has_coalition, :now, :now)
+            """;
+
+    private static final String FIND_OF_USER = """
+            select id, user_id, cursus_id, begin_at, end_at, grade, level, has_coalition
+            from cursus_users
+            where user_id = :user_id
+            order by id
+            """;
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    CursusUserRepository(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An enrolment as it is stored.
+     *
+     * @param id its id
+     * @param userId whose
+     * @param cursusId in which cursus
+     * @param beginAt from when, UTC
+     * @param endAt until when, UTC; null without an end
+     * @param grade null without a grade
+     * @param level 0 to begin with
+     * @param hasCoalition whether the person has a coalition there
+     */
+    public record Stored(
+            long id,
+            long userId,
+            long cursusId,
+            OffsetDateTime beginAt,
+            OffsetDateTime endAt,
+            String grade,
+            double level,
+            boolean hasCoalition) {}
+
+    /**
+     * Enrols a person.
+     *
+     * @param userId whom
+     * @param enrolments one for each cursus at most
+     * @param now UTC
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
+     */
+    public void insert(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
+        jdbc.batchUpdate(
+                INSERT,
+                enrolments.stream()
+                        .map(enrolment -> parameters(userId, enrolment, now))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(long userId, Enrolment enrolment, OffsetDateTime now) {
+        return new MapSqlParameterSource()
+                .addValue("user_id", userId)
+                .addValue("cursus_id", enrolment.cursusId())
+                .addValue("begin_at", Times.column(enrolment.beginAt()))
+                .addValue("end_at", Times.column(enrolment.endAt()))
+                .addValue("has_coalition", enrolment.hasCoalition())
+                .addValue("now", Times.column(now));
+    }
+
+    /**
+     * The enrolments of a person.
+     *
+     * @param userId whose
+     * @return in the order of their ids
+     */
+    public List<Stored> findOfUser(long userId) {
+        return jdbc.query(FIND_OF_USER, new MapSqlParameterSource("user_id", userId), CursusUserRepository::read);
+    }
+
+    private static Stored read(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                row.getLong("id"),
+                row.getLong("user_id"),
+                row.getLong("cursus_id"),
+                Times.read(row, "begin_at"),
+                Times.read(row, "end_at"),
+                row.getString("grade"),
+                row.getDouble("level"),
+                row.getBoolean("has_coalition"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Enrolments: who is in which cursus, from when to when. */
+package io.matricula.cursususers;

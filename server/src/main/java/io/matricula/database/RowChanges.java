@@ -1,0 +1,91 @@
+package io.matricula.database;
+
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openapitools.jackson.nullable.JsonNullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A partial update of one row: absent stays, null clears, a value is set. Names of tables and columns come from the code
+ * alone, never from a request.
+ */
+public final class RowChanges {
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /**
+     * Sets a column in any case.
+     *
+     * @param column its name
+     * @param value the value, null for null; moments are stored in UTC, enums by their documented value
+     * @return this
+     */
+    public RowChanges set(String column, Object value) {
+        values.put(column, stored(value));
+        return this;
+    }
+
+    /**
+     * Sets a column that cannot be null, if a value was sent.
+     *
+     * @param column its name
+     * @param value the value; null leaves the column alone
+     * @return this
+     */
+    public RowChanges setIfSent(String column, Object value) {
+        return value == null ? this : set(column, value);
+    }
+
+    /**
+     * Sets or clears a column, if something was sent.
+     *
+     * @param column its name
+     * @param value absent leaves the column alone, null clears it
+     * @return this
+     */
+    public RowChanges setIfSent(String column, JsonNullable<?> value) {
+        return value.isPresent() ? set(column, value.get()) : this;
+    }
+
+    /**
+     * Tells whether there is nothing to change.
+     *
+     * @return true without a column
+     */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /**
+     * What was set so far.
+     *
+     * @return values by column, as they are stored
+     */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /**
+     * Updates the row, in one statement.
+     *
+     * @param jdbc where
+     * @param table the table; its key is the column {@code id}
+     * @param id the row
+     * @return false if there is no such row
+     */
+    public boolean update(JdbcClient jdbc, String table, long id) {
+        String assignments =
+                values.keySet().stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
+        String sql = "update " + table + " set " + assignments + " where id = :id";
+        return jdbc.sql(sql).params(values).param("id", id).update() > 0;
+    }
+
+    private static Object stored(Object value) {
+        if (value instanceof OffsetDateTime moment) {
+            return Times.column(moment);
+        }
+        return value instanceof Enum<?> constant ? constant.toString() : value;
+    }
+}

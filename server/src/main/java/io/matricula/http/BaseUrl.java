@@ -1,0 +1,36 @@
+package io.matricula.http;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where callers reach this server: every URL in an answer begins with it. */
+@Component
+public class BaseUrl {
+
+    private final String base;
+
+    BaseUrl(@Value("${matricula.base-url}") URI base) {
+        this.base = base.toString().replaceFirst("/+$", "");
+    }
+
+    /**
+     * The address of a path of this server.
+     *
+     * @param path begins with a slash, escaped where it must be
+     * @return the absolute address
+     */
+    public URI of(String path) {
+        return URI.create(base + path);
+    }
+
+    /**
+     * The address of a person, as the documented answers give it.
+     *
+     * @param login the login
+     * @return {@code …/v2/users/login}
+     */
+    public URI ofUser(String login) {
+        return of("/v2/users/" + login);
+    }
+}

@@ -1,0 +1,93 @@
+package io.matricula.languages;
+
+import io.matricula.database.Times;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+
+/** Which languages a person speaks. */
+@Repository
+public class LanguagesUserRepository {
+
+    private static final String INSERT = """
+            insert into languages_users (user_id, language_id, position, created_at)
+            values (:user_id, :language_id, :position, :now)
+            """;
+
+    private static final String FIND_OF_USER = """
+            select id, user_id, language_id, position, created_at
+            from languages_users
+            where user_id = :user_id
+            order by id
+            """;
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    LanguagesUserRepository(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A language of a person about to be saved.
+     *
+     * @param languageId which language
+     * @param position its rank among the person's; null without one
+     */
+    public record Spoken(long languageId, Integer position) {}
+
+    /**
+     * A language of a person as it is stored.
+     *
+     * @param id its id
+     * @param userId whose
+     * @param languageId which language
+     * @param position its rank among the person's; null without one
+     * @param createdAt UTC
+     */
+    public record Stored(long id, long userId, long languageId, Integer position, OffsetDateTime createdAt) {}
+
+    /**
+     * Notes the languages of a person.
+     *
+     * @param userId whose
+     * @param languages each one once at most
+     * @param now UTC
+     * @throws org.springframework.dao.DuplicateKeyException on {@code languages_users_user_language}
+     */
+    public void insert(long userId, Collection<Spoken> languages, OffsetDateTime now) {
+        if (languages.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(
+                INSERT,
+                languages.stream()
+                        .map(language -> new MapSqlParameterSource()
+                                .addValue("user_id", userId)
+                                .addValue("language_id", language.languageId())
+                                .addValue("position", language.position())
+                                .addValue("now", Times.column(now)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /**
+     * The languages of a person.
+     *
+     * @param userId whose
+     * @return in the order of their ids
+     */
+    public List<Stored> findOfUser(long userId) {
+        return jdbc.query(
+                FIND_OF_USER,
+                new MapSqlParameterSource("user_id", userId),
+                (row, number) -> new Stored(
+                        row.getLong("id"),
+                        row.getLong("user_id"),
+                        row.getLong("language_id"),
+                        row.getObject("position", Integer.class),
+                        Times.read(row, "created_at")));
+    }
+}

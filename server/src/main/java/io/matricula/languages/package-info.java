@@ -1,0 +1,2 @@
+/** The languages of people and campuses. */
+package io.matricula.languages;

@@ -1,0 +1,105 @@
+package io.matricula.users;
+
+import io.matricula.contract.intra.model.UserToCreate;
+import io.matricula.database.Times;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UserRepository {
+
+    private static final String TAKEN = """
+            select login taken from users where login in (:logins)
+            union all
+            select address from claimed_addresses where address in (:addresses)
+            """;
+
+    private static final String INSERT = """
+            insert into users (login, email, first_name, last_name, usual_first_name, password_hash, pool_year,
+              pool_month, kind, status, email_stop, primary_campus_id, created_at, updated_at)
+            values (:login, :email, :first_name, :last_name, :usual_first_name, :password_hash, :pool_year,
+              :pool_month, :kind, :status, :email_stop, :primary_campus_id, :now, :now)
+            """;
+
+    private static final String COLUMNS = """
+            select id, login, email, first_name, last_name, usual_first_name, pool_year, pool_month, kind, status, phone,
+              location, image_hash, staff, active, correction_point, wallet, anonymize_date, data_erasure_date,
+              alumnized_at, created_at, updated_at
+            from users
+            """;
+
+    private static final String FIND_BY_ID = COLUMNS + "where id = :id";
+
+    private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
+
+    private final JdbcClient jdbc;
+
+    UserRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Tells which logins and addresses somebody has.
+     *
+     * @param logins in lower case
+     * @param addresses as they are compared
+     * @return those that are taken
+     */
+    Set<String> takenOf(Collection<String> logins, Collection<String> addresses) {
+        // an empty list is no SQL, and no address is empty
+        return new HashSet<>(jdbc.sql(TAKEN)
+                .param("logins", logins)
+                .param("addresses", addresses.isEmpty() ? List.of("") : addresses)
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Inserts the row of a person.
+     *
+     * @param user valid
+     * @return the new id
+     * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
+     */
+    long insert(NewUser user) {
+        UserToCreate params = user.params();
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(INSERT)
+                .param("login", user.login())
+                .param("email", user.identity().email())
+                .param("first_name", params.getFirstName())
+                .param("last_name", params.getLastName())
+                .param("usual_first_name", params.getUsualFirstName())
+                .param("password_hash", user.passwordHash())
+                .param("pool_year", params.getPoolYear())
+                .param("pool_month", params.getPoolMonth())
+                .param("kind", params.getKind().getValue())
+                .param("status", params.getStatus().orElse(null))
+                .param("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
+                .param("primary_campus_id", user.campusId())
+                .param("now", Times.column(user.createdAt()))
+                .update(key, "id");
+        return key.getKey().longValue();
+    }
+
+    Optional<StoredUser> find(String idOrLogin) {
+        if (idOrLogin.matches("\\d+")) {
+            return idOrLogin.length() > 18 ? Optional.empty() : find(Long.parseLong(idOrLogin));
+        }
+        return jdbc.sql(FIND_BY_LOGIN)
+                .param("login", idOrLogin)
+                .query(StoredUser::read)
+                .optional();
+    }
+
+    Optional<StoredUser> find(long id) {
+        return jdbc.sql(FIND_BY_ID).param("id", id).query(StoredUser::read).optional();
+    }
+}

@@ -1,0 +1,65 @@
+package io.matricula.users;
+
+import io.matricula.addresses.ClaimedAddresses;
+import io.matricula.campuses.CampusUserRepository;
+import io.matricula.candidatures.CandidatureRepository;
+import io.matricula.contract.intra.model.UserCandidatureAttributes;
+import io.matricula.contract.intra.model.UserToCreate;
+import io.matricula.cursususers.CursusUserRepository;
+import io.matricula.cursususers.Enrolment;
+import io.matricula.languages.LanguagesUserRepository;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Writes the rows that make up a person: all of them belong to one transaction. */
+@Component
+class UserRows {
+
+    private final UserRepository users;
+    private final ClaimedAddresses addresses;
+    private final CandidatureRepository candidatures;
+    private final CursusUserRepository enrolments;
+    private final LanguagesUserRepository languages;
+    private final CampusUserRepository campuses;
+
+    UserRows(
+            UserRepository users,
+            ClaimedAddresses addresses,
+            CandidatureRepository candidatures,
+            CursusUserRepository enrolments,
+            LanguagesUserRepository languages,
+            CampusUserRepository campuses) {
+        this.users = users;
+        this.addresses = addresses;
+        this.candidatures = candidatures;
+        this.enrolments = enrolments;
+        this.languages = languages;
+        this.campuses = campuses;
+    }
+
+    /**
+     * Inserts a person with everything that was sent.
+     *
+     * @param user valid
+     * @param joined the enrolments, one for each cursus at most
+     * @return the new id
+     * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
+     * @throws io.matricula.addresses.AddressTakenException if the alias or the personal address is somebody else's
+     */
+    long insert(NewUser user, List<Enrolment> joined) {
+        UserToCreate params = user.params();
+        long id = users.insert(user);
+        addresses.claim(id, List.of(user.identity().email(), params.getEmail()));
+        UserCandidatureAttributes candidature =
+                params.getUserCandidatureAttributes().orElse(null);
+        candidatures.insert(
+                id,
+                candidature == null ? new UserCandidatureAttributes() : candidature,
+                params.getEmail(),
+                user.createdAt());
+        campuses.insertPrimary(id, user.campusId(), user.createdAt());
+        enrolments.insert(id, joined, user.createdAt());
+        languages.insert(id, NestedRows.languages(params), user.createdAt());
+        return id;
+    }
+}

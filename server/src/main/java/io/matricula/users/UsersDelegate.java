@@ -1,0 +1,36 @@
+package io.matricula.users;
+
+import io.matricula.contract.intra.api.UsersApiDelegate;
+import io.matricula.contract.intra.model.CreateUserRequest;
+import io.matricula.contract.intra.model.User;
+import io.matricula.contract.intra.model.UserReference;
+import io.matricula.http.NotFoundException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+@Component
+class UsersDelegate implements UsersApiDelegate {
+
+    private final UserProvisioning provisioning;
+    private final UserRepository users;
+    private final UserRepresentation representation;
+
+    UsersDelegate(UserProvisioning provisioning, UserRepository users, UserRepresentation representation) {
+        this.provisioning = provisioning;
+        this.users = users;
+        this.representation = representation;
+    }
+
+    @Override
+    public ResponseEntity<UserReference> createUser(CreateUserRequest request) {
+        UserProvisioning.Created created = provisioning.create(request.getUser());
+        return ResponseEntity.status(HttpStatus.CREATED).body(representation.reference(created.id(), created.login()));
+    }
+
+    @Override
+    public ResponseEntity<User> getUser(String id, String ifNoneMatch) {
+        StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
+        return ResponseEntity.ok(representation.of(user));
+    }
+}

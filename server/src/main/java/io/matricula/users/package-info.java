@@ -1,0 +1,2 @@
+/** People: their creation, change and representation in the Intra API. */
+package io.matricula.users;
