@@ -1,0 +1,121 @@
+package io.matricula.access;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which filters a request passes: first those that find out what is asked for, then one of three security chains. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    /** Just before Spring Security's filters, which Spring Boot puts at -100. */
+    private static final int BEFORE_SECURITY = -110;
+
+    @Bean
+    FilterRegistrationBean<TokenRequestFilter> tokenRequestFilter(JsonMapper json, TokenAnswers answers) {
+        return ordered(new TokenRequestFilter(json, answers), BEFORE_SECURITY - 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<ContractFilter> contractFilter(
+            Contract contract, ObjectProvider<PublicPath> exceptions, Refusals refusals) {
+        ContractFilter filter =
+                new ContractFilter(contract, exceptions.orderedStream().toList(), refusals);
+        return ordered(filter, BEFORE_SECURITY);
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder()
+                .tokenEndpoint("/oauth/token")
+                .tokenRevocationEndpoint("/oauth/revoke")
+                .build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokens(
+            HttpSecurity http,
+            TokenAnswers answers,
+            ApplicationSecrets secrets,
+            AccessTokens tokens,
+            RevokedTokens revoked) {
+        lean(http)
+                .securityMatcher("/oauth/token", "/oauth/revoke")
+                .oauth2AuthorizationServer(server -> server.tokenGenerator(tokens.generator())
+                        .clientAuthentication(client -> client.errorResponseHandler(answers)
+                                .authenticationProviders(providers -> providers.stream()
+                                        .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                                        .map(ClientSecretAuthenticationProvider.class::cast)
+                                        .forEach(provider -> provider.setPasswordEncoder(secrets))))
+                        .tokenEndpoint(endpoint ->
+                                endpoint.accessTokenResponseHandler(answers).errorResponseHandler(answers))
+                        .tokenRevocationEndpoint(
+                                endpoint -> endpoint.authenticationProvider(new Revocation(tokens, revoked))
+                                        .revocationResponseHandler(answers::revoked)
+                                        .errorResponseHandler(answers)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(answers));
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain learningCloud(HttpSecurity http, CloudTokens tokens, Refusals refusals) {
+        lean(http)
+                .securityMatcher("/integration/**")
+                .addFilterBefore(new CloudTokenFilter(tokens, refusals), AuthorizationFilter.class)
+                .addFilter(new AuthorizationFilter(new ContractRoles()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain everythingElse(HttpSecurity http, AccessTokens tokens, Refusals refusals) {
+        JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens.decoder());
+        provider.setJwtAuthenticationConverter(AccessTokens::caller);
+        BearerTokenAuthenticationFilter bearer =
+                new BearerTokenAuthenticationFilter(new ProviderManager(provider), new BearerTokens());
+        bearer.setAuthenticationEntryPoint(refusals);
+        lean(http)
+                .addFilterBefore(bearer, AuthorizationFilter.class)
+                .addFilter(new AuthorizationFilter(new ContractRoles()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        return http.build();
+    }
+
+    /** Without what only pages with sessions need. Headers and CORS are set for every answer, not by these chains. */
+    private static HttpSecurity lean(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.matricula.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * The applications, as clients of Spring's authorization server. What was read is good for half a minute, so that a
+ * script that asks for a token with every call costs no query each time; a rotated secret therefore works on every server
+ * half a minute later at most.
+ */
+@Component
+class Applications implements RegisteredClientRepository {
+
+    private static final String SELECT = """
+            select applications.id, applications.uid, applications.name, applications.roles, applications.redirect_uris,
+                   application_secrets.secret_hash, application_secrets.valid_until
+              from applications
+              left join application_secrets on application_secrets.application_id = applications.id
+             where applications.uid = :uid
+             order by application_secrets.id
+            """;
+
+    private static final String SELECT_UID = "select uid from applications where id = :id";
+
+    /** The scopes that existing clients ask for. None of them limits anything here: roles do. */
+    static final List<String> SCOPES = List.of("public", "projects", "profile", "elearning", "tig", "forum");
+
+    static final Duration TOKEN_LIFETIME = Duration.ofSeconds(7200);
+
+    private static final String ROLES = "matricula.roles";
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final Cache<String, RegisteredClient> known =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1000).build();
+
+    Applications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The roles of an application.
+     *
+     * @param application one that was found here
+     * @return their names; empty if it has none
+     */
+    static Set<String> roles(RegisteredClient application) {
+        return application.getClientSettings().getSetting(ROLES);
+    }
+
+    @Override
+    public RegisteredClient findByClientId(String uid) {
+        return known.get(uid, this::load);
+    }
+
+    @Override
+    public RegisteredClient findById(String id) {
+        return jdbc.sql(SELECT_UID)
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(this::findByClientId)
+                .orElse(null);
+    }
+
+    @Override
+    public void save(RegisteredClient application) {
+        throw new UnsupportedOperationException("Applications are made by a command");
+    }
+
+    /** Reads every application anew from now on. */
+    void forget() {
+        known.invalidateAll();
+    }
+
+    private RegisteredClient load(String uid) {
+        List<Row> rows =
+                jdbc.sql(SELECT).param("uid", uid).query(Applications::row).list();
+        return rows.isEmpty() ? null : client(rows);
+    }
+
+    private record Row(long id, String uid, String name, String roles, String redirectUris, String secret) {}
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String hash = row.getString("secret_hash");
+        Timestamp until = row.getTimestamp("valid_until");
+        return new Row(
+                row.getLong("id"),
+                row.getString("uid"),
+                row.getString("name"),
+                row.getString("roles"),
+                row.getString("redirect_uris"),
+                hash == null ? "" : ApplicationSecrets.stored(hash, until == null ? null : until.toInstant()));
+    }
+
+    private static RegisteredClient client(List<Row> rows) {
+        Row first = rows.get(0);
+        return RegisteredClient.withId(String.valueOf(first.id()))
+                .clientId(first.uid())
+                .clientName(first.name())
+                .clientSecret(rows.stream().map(Row::secret).collect(Collectors.joining(" ")))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(SCOPES))
+                .clientSettings(ClientSettings.builder()
+                        .setting(ROLES, split(first.roles(), ","))
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(TOKEN_LIFETIME)
+                        .build())
+                .build();
+    }
+
+    private static Set<String> split(String joined, String separator) {
+        return Arrays.stream(joined.split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,47 @@
+package io.matricula.access;
+
+import io.matricula.http.RefusedException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Checks {@code X-Cloud-Auth-Token}, which every operation of learningCloud's web services needs. */
+final class CloudTokenFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "X-Cloud-Auth-Token";
+
+    private final CloudTokens tokens;
+    private final Refusals refusals;
+
+    CloudTokenFilter(CloudTokens tokens, Refusals refusals) {
+        this.tokens = tokens;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String token = request.getHeader(HEADER);
+        Optional<String> name = Optional.ofNullable(token).flatMap(tokens::name);
+        if (name.isEmpty()) {
+            refusals.refuse(request, response, unauthorized(token == null ? "is missing" : "is not valid"));
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(Caller.cloud(name.get())));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+
+    private static RefusedException unauthorized(String why) {
+        return new RefusedException(HttpStatus.UNAUTHORIZED, "Unauthorized", HEADER + " " + why, HttpHeaders.EMPTY);
+    }
+}

@@ -1,0 +1,93 @@
+package io.matricula.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Sends requests byte for byte as they were written down, which no HTTP client would do. */
+final class Wire {
+
+    /** What came back: head and body as text. */
+    record Answer(String head, String body) {
+
+        int status() {
+            return Integer.parseInt(head.substring(9, 12));
+        }
+
+        /** Every value of a header, in order. */
+        List<String> headers(String name) {
+            return Pattern.compile("(?im)^" + Pattern.quote(name) + ": ?(.*?)\\r?$")
+                    .matcher(head)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+
+        String header(String name) {
+            List<String> values = headers(name);
+            return values.isEmpty() ? null : String.join(", ", values);
+        }
+    }
+
+    private final int port;
+
+    Wire(int port) {
+        this.port = port;
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param line the request line without the version
+     * @param headers the headers, one a line; Host, Connection and Content-Length are added
+     * @param body the body, empty for none
+     */
+    Answer send(String line, String headers, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = line + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\nContent-Length: "
+                + bytes.length + "\r\n" + headers.strip().replace("\n", "\r\n")
+                + (headers.isBlank() ? "\r\n" : "\r\n\r\n");
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Answer answer(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        String head = text.substring(0, end);
+        String body = text.substring(end + 4);
+        boolean chunked = head.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding: chunked");
+        return new Answer(head, chunked ? joined(body) : body);
+    }
+
+    /** Joins the chunks of an ASCII body. */
+    private static String joined(String chunks) {
+        StringBuilder body = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int eol = chunks.indexOf("\r\n", at);
+            int size = Integer.parseInt(chunks.substring(at, eol).strip(), 16);
+            if (size == 0) {
+                return body.toString();
+            }
+            body.append(chunks, eol + 2, eol + 2 + size);
+            at = eol + 2 + size + 2;
+        }
+    }
+
+    /** Gets a token as the simplest client does. */
+    String token(String application) {
+        String body = "grant_type=client_credentials&client_secret=sandbox&client_id=" + application;
+        String answer = send("POST /oauth/token", "Content-Type: application/x-www-form-urlencoded", body)
+                .body();
+        return answer.split("\"")[3];
+    }
+}
