@@ -1,0 +1,56 @@
+package io.matricula.database;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Work that is done wholly or not at all. */
+@Component
+public class Transactions {
+
+    private final TransactionTemplate transaction;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .includes(PessimisticLockingFailureException.class)
+            .maxRetries(6)
+            .delay(Duration.ofMillis(20))
+            .jitter(Duration.ofMillis(15))
+            .multiplier(2)
+            .maxDelay(Duration.ofMillis(400))
+            .build());
+
+    Transactions(PlatformTransactionManager manager) {
+        this.transaction = new TransactionTemplate(manager);
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /**
+     * Does the work in one transaction, READ COMMITTED, and commits it. Within a transaction it becomes part of that
+     * one. If the database chose it as the victim of a deadlock, or a lock did not come in time, everything is done
+     * again from the start, up to six times: so the work must have no effect but on the database.
+     *
+     * @return what the work returns
+     * @throws RuntimeException what the work throws; nothing is written then
+     * @throws PessimisticLockingFailureException if the last try met a lock as well
+     */
+    public <T> T inOne(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return transaction.execute(status -> work.get());
+        }
+        return retry.invoke(() -> transaction.execute(status -> work.get()));
+    }
+
+    /** As {@link #inOne(Supplier)}, for work that returns nothing. */
+    public void inOne(Runnable work) {
+        inOne(() -> {
+            work.run();
+            return null;
+        });
+    }
+}
