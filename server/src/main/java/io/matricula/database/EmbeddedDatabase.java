@@ -1,0 +1,226 @@
+package io.matricula.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * A MariaDB of the server's own, on a free port of the loopback, whose rows outlive the server. One that outlived its
+ * server (a killed JVM cannot stop it) is stopped first: what was committed is there, what was open is undone. One
+ * that dies under the server is started again on the same port.
+ */
+public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String ACCOUNT = "matricula";
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+    private final DatabaseDirectory directory;
+    private final MariaDbProgram program;
+    private final String password;
+    private int port;
+    private Process process;
+    private boolean closed;
+
+    private EmbeddedDatabase(DatabaseDirectory directory, MariaDbProgram program) {
+        this.directory = directory;
+        this.program = program;
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        this.password = HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * Starts the database and waits until it answers.
+     *
+     * @param path where it keeps its rows; made if it is not there
+     * @param programs where MariaDB itself is unpacked
+     * @throws io.matricula.StartRefusedException if another server uses the directory
+     */
+    static EmbeddedDatabase startedIn(Path path, Path programs) {
+        DatabaseDirectory directory = DatabaseDirectory.held(path);
+        try {
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, MariaDbProgram.unpackedIn(programs));
+            database.start();
+            return database;
+        } catch (IOException e) {
+            directory.close();
+            throw new UncheckedIOException("The database in " + directory + " does not start", e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private void start() throws IOException {
+        long began = System.nanoTime();
+        ProcessHandle.allProcesses().forEach(this::stopIfItOutlivedItsServer);
+        if (!Files.isDirectory(directory.data())) {
+            install();
+        }
+        launchOnAFreePort();
+        LOG.info(
+                "The database in {} is ready on port {} after {} ms",
+                directory,
+                port,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    private void stopIfItOutlivedItsServer(ProcessHandle found) {
+        // asked by its arguments, not by isAlive: that stays true for a dead process whose parent does not collect it
+        BooleanSupplier gone = () -> !MariaDbProgram.runsOn(directory, found);
+        if (gone.getAsBoolean()) {
+            return;
+        }
+        LOG.info("Stopping the database that outlived its server (process {})", found.pid());
+        found.destroy();
+        if (!await(gone, STOPPED_WITHIN)) {
+            found.destroyForcibly();
+            await(gone, STOPPED_WITHIN);
+        }
+    }
+
+    private void install() throws IOException {
+        Path installing = directory.installing();
+        try {
+            program.install(installing, directory.log());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the database was installed", e);
+        }
+        directory.adopt(installing);
+    }
+
+    private void launchOnAFreePort() throws IOException {
+        for (int triesLeft = 3; triesLeft > 0; triesLeft--) {
+            try {
+                launch(freePort());
+                return;
+            } catch (IOException e) {
+                boolean somebodyWasFaster = e.getMessage().contains("Bind on TCP/IP port");
+                if (!somebodyWasFaster || triesLeft == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void launch(int onPort) throws IOException {
+        port = onPort;
+        DatabaseDirectory.writeForOwner(directory.accountScript(), """
+                create database if not exists matricula;
+                create user if not exists 'matricula'@'127.0.0.1';
+                alter user 'matricula'@'127.0.0.1' identified by '%s';
+                grant all on matricula.* to 'matricula'@'127.0.0.1';
+                """.formatted(password));
+        DatabaseDirectory.writeForOwner(directory.clientOptions(), """
+                [client]
+                host=127.0.0.1
+                port=%d
+                user=matricula
+                password=%s
+                skip-ssl
+                """.formatted(port, password));
+        process = program.start(directory, port);
+        if (!await(() -> answers() || !process.isAlive(), READY_WITHIN) || !process.isAlive()) {
+            process.destroyForcibly();
+            throw new IOException("MariaDB is not ready. Its log, " + directory.log() + ", ends with:\n" + endOfLog());
+        }
+        process.onExit().thenRunAsync(this::startAgain);
+    }
+
+    /** A crash, or somebody's kill: committed rows are safe, and the pool connects again to the same port. */
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        LOG.error("MariaDB ended with {}; starting it again. Its log is {}", process.exitValue(), directory.log());
+        try {
+            launch(port);
+        } catch (IOException e) {
+            LOG.error("The database stays away", e);
+        }
+    }
+
+    private boolean answers() {
+        try (var connection = DriverManager.getConnection(
+                getJdbcUrl() + "&connectTimeout=1000&socketTimeout=10000", ACCOUNT, password)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private String endOfLog() throws IOException {
+        List<String> lines = Files.readAllLines(directory.log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean await(BooleanSupplier condition, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return true;
+    }
+
+    /** Stops the database and waits for its end. */
+    @Override
+    public void close() {
+        stop();
+        directory.close();
+    }
+
+    private synchronized void stop() {
+        closed = true;
+        process.destroy();
+        if (!await(() -> !process.isAlive(), STOPPED_WITHIN)) {
+            process.destroyForcibly();
+            await(() -> !process.isAlive(), STOPPED_WITHIN);
+        }
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:mysql://127.0.0.1:" + port + "/matricula?sslMode=DISABLED";
+    }
+
+    @Override
+    public String getUsername() {
+        return ACCOUNT;
+    }
+
+    @Override
+    public String getPassword() {
+        return password;
+    }
+}

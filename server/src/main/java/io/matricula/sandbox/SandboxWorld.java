@@ -1,0 +1,99 @@
+package io.matricula.sandbox;
+
+import io.matricula.database.Transactions;
+import io.matricula.sandbox.Holdings.Owner;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.stereotype.Component;
+
+/**
+ * The world that the documented examples speak of: 126 people, so that the next one is 127. It is what the files
+ * {@code sandbox/*.sql} insert, in the order of their names. A capability with tables of its own adds a file; its
+ * tables are emptied without being named anywhere. Exists in sandbox mode only.
+ */
+@Component
+@ConditionalOnProperty(name = "matricula.mode", havingValue = "sandbox")
+public class SandboxWorld {
+
+    // whoever asks for a reset goes on with the token it was asked with
+    private static final Set<String> KEPT = Set.of("flyway_schema_history");
+
+    private static final String TABLES = """
+            select table_name
+            from information_schema.tables
+            where table_schema = database() and table_type = 'BASE TABLE'
+            """;
+    private static final String NUMBERED_TABLES = """
+            select table_name
+            from information_schema.columns
+            where table_schema = database() and extra like '%auto_increment%'
+            """;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Transactions transactions;
+    private final Holdings holdings;
+    private final ResourceDatabasePopulator files = new ResourceDatabasePopulator();
+
+    SandboxWorld(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Transactions transactions,
+            Holdings holdings,
+            ResourcePatternResolver resources)
+            throws IOException {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.holdings = holdings;
+        files.setSqlScriptEncoding("UTF-8");
+        Stream.of(resources.getResources("classpath:sandbox/*.sql"))
+                .sorted(Comparator.comparing(Resource::getFilename))
+                .forEach(files::addScript);
+    }
+
+    /**
+     * Back to the first start: every row that was added is gone, every row that was changed is as it was, and the next
+     * ids are the documented ones again.
+     *
+     * @throws IllegalStateException if the database holds other people than the sandbox's; nothing is touched then
+     */
+    public void reset() {
+        if (holdings.owner() == Owner.SOMEBODY) {
+            throw new IllegalStateException("These people are not the sandbox's: they stay");
+        }
+        transactions.inOne(() -> {
+            empty(tables(TABLES));
+            DatabasePopulatorUtils.execute(files, dataSource);
+        });
+        // a definition change each, which would commit what is open: hence after the transaction
+        tables(NUMBERED_TABLES)
+                .forEach(table -> jdbc.sql("alter table `" + table + "` auto_increment = 1")
+                        .update());
+    }
+
+    private List<String> tables(String query) {
+        return jdbc.sql(query).query(String.class).stream()
+                .filter(table -> !KEPT.contains(table))
+                .toList();
+    }
+
+    private void empty(List<String> tables) {
+        jdbc.sql("set foreign_key_checks = 0").update();
+        try {
+            tables.forEach(table -> jdbc.sql("delete from `" + table + "`").update());
+        } finally {
+            jdbc.sql("set foreign_key_checks = 1").update();
+        }
+    }
+}

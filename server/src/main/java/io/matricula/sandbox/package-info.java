@@ -1,0 +1,2 @@
+/** What a fresh database holds: the world of the documented examples, or in production the default cursus alone. */
+package io.matricula.sandbox;
