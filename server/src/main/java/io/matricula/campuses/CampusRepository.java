@@ -1,9 +1,14 @@
 package io.matricula.campuses;
 
+import io.matricula.contract.intra.model.EndpointOfCampus;
 import io.matricula.database.Times;
 import io.matricula.languages.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +32,19 @@ class CampusRepository {
             limit 1
             """;
 
+    private static final String FIND_ALL = COLUMNS + "where c.id in (:ids)";
+
     private static final String COUNT_USERS = """
-            select count(*)
+            select campus_id, count(*) users
             from campus_users
-            where campus_id = :id
+            where campus_id in (:ids)
+            group by campus_id
+            """;
+
+    private static final String FIND_ENDPOINTS = """
+            select id, url, description, created_at, updated_at
+            from endpoints
+            where id in (:ids)
             """;
 
     private static final long NO_ID = -1;
@@ -49,8 +63,44 @@ class CampusRepository {
                 .optional();
     }
 
-    int countUsers(long id) {
-        return jdbc.sql(COUNT_USERS).param("id", id).query(Integer.class).single();
+    List<Campus> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL)
+                .param("ids", ids)
+                .query(CampusRepository::campus)
+                .list();
+    }
+
+    /**
+     * Counts the people of campuses.
+     *
+     * @param ids at least one
+     * @return how many each of them has
+     */
+    Map<Long, Integer> countUsers(Collection<? extends Long> ids) {
+        Map<Long, Integer> counts = new HashMap<>();
+        ids.forEach(id -> counts.put(id, 0));
+        jdbc.sql(COUNT_USERS).param("ids", ids).query(row -> {
+            counts.put(row.getLong("campus_id"), row.getInt("users"));
+        });
+        return counts;
+    }
+
+    /**
+     * Finds endpoints as campuses show them.
+     *
+     * @param ids at least one
+     * @return those that there are, in any order
+     */
+    List<EndpointOfCampus> findEndpoints(Collection<Long> ids) {
+        return jdbc.sql(FIND_ENDPOINTS)
+                .param("ids", ids)
+                .query((row, number) -> new EndpointOfCampus()
+                        .id(row.getLong("id"))
+                        .url(row.getString("url"))
+                        .description(row.getString("description"))
+                        .createdAt(Times.read(row, "created_at"))
+                        .updatedAt(Times.read(row, "updated_at")))
+                .list();
     }
 
     private static Campus campus(ResultSet row, int number) throws SQLException {

@@ -91,7 +91,7 @@ public class CursusUserRepository {
         return jdbc.query(FIND_OF_USER, new MapSqlParameterSource("user_id", userId), CursusUserRepository::read);
     }
 
-    private static Stored read(ResultSet row, int number) throws SQLException {
+    static Stored read(ResultSet row, int number) throws SQLException {
         return new Stored(
                 row.getLong("id"),
                 row.getLong("user_id"),

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param sort fields in order, a minus before those that are to descend; empty for the list's own order
  * @param filter values by field; {@code null} as text stands for no value
  * @param range for each field what was sent, {@code min,max}
- * @param pairs the other pairs of the query string as they were sent, in the order of their names
+ * @param pairs the pairs of the query string that links keep, as they were sent
  */
 public record ListRequest(
         String path,

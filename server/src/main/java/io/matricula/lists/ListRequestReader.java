@@ -32,8 +32,7 @@ class ListRequestReader implements HandlerMethodArgumentResolver {
     private static final String READ = ListRequestReader.class.getName();
 
     /** Told by the links themselves, or nobody's business but the caller's. */
-    private static final Set<String> NOT_LINKED =
-            Set.of("page", "page[number]", "page[size]", "per_page", "access_token");
+    private static final Set<String> NOT_LINKED = Set.of("page", "page[number]", "page[size]", "access_token");
 
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_VALUE = 4096;
@@ -76,7 +75,7 @@ class ListRequestReader implements HandlerMethodArgumentResolver {
             JsonNode page = source.path("page");
             number = positive("page", page.isObject() ? page.get("number") : source.get("page"), number);
             size = positive("page[size]", page.get("size"), positive("per_page", source.get("per_page"), size));
-            sort = source.has("sort") ? values("sort", source.get("sort")) : sort;
+            sort = source.hasNonNull("sort") ? values("sort", source.get("sort")) : sort;
             fields(source, "filter").forEach(field -> filter.put(field.getKey(), values("filter", field.getValue())));
             fields(source, "range").forEach(field -> range.put(field.getKey(), text("range", field.getValue())));
         }

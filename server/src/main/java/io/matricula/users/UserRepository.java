@@ -37,6 +37,8 @@ class UserRepository {
 
     private static final String FIND_BY_ID = COLUMNS + "where id = :id";
 
+    private static final String FIND_ALL = COLUMNS + "where id in (:ids)";
+
     private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
 
     private final JdbcClient jdbc;
@@ -101,5 +103,15 @@ class UserRepository {
 
     Optional<StoredUser> find(long id) {
         return jdbc.sql(FIND_BY_ID).param("id", id).query(StoredUser::read).optional();
+    }
+
+    /**
+     * Finds people.
+     *
+     * @param ids at least one
+     * @return those that there are, in any order
+     */
+    List<StoredUser> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL).param("ids", ids).query(StoredUser::read).list();
     }
 }

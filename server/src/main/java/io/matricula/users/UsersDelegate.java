@@ -2,9 +2,12 @@ package io.matricula.users;
 
 import io.matricula.contract.intra.api.UsersApiDelegate;
 import io.matricula.contract.intra.model.CreateUserRequest;
+import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
 import io.matricula.http.NotFoundException;
+import io.matricula.lists.ListRequest;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -15,11 +18,14 @@ class UsersDelegate implements UsersApiDelegate {
     private final UserProvisioning provisioning;
     private final UserRepository users;
     private final UserRepresentation representation;
+    private final UserList list;
 
-    UsersDelegate(UserProvisioning provisioning, UserRepository users, UserRepresentation representation) {
+    UsersDelegate(
+            UserProvisioning provisioning, UserRepository users, UserRepresentation representation, UserList list) {
         this.provisioning = provisioning;
         this.users = users;
         this.representation = representation;
+        this.list = list;
     }
 
     @Override
@@ -32,5 +38,11 @@ class UsersDelegate implements UsersApiDelegate {
     public ResponseEntity<User> getUser(String id, String ifNoneMatch) {
         StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
         return ResponseEntity.ok(representation.of(user));
+    }
+
+    @Override
+    public ResponseEntity<List<LightUser>> listUsers(
+            Integer page, Integer perPage, String sort, ListRequest request, ListRequest range, String ifNoneMatch) {
+        return list.page(request);
     }
 }

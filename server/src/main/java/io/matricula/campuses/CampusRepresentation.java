@@ -1,0 +1,75 @@
+package io.matricula.campuses;
+
+import io.matricula.contract.intra.model.EndpointOfCampus;
+import io.matricula.contract.intra.model.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Campuses as the Intra API shows them by themselves. */
+@Component
+class CampusRepresentation {
+
+    private final CampusRepository campuses;
+    private final CampusDirectory directory;
+
+    CampusRepresentation(CampusRepository campuses, CampusDirectory directory) {
+        this.campuses = campuses;
+        this.directory = directory;
+    }
+
+    /**
+     * Represents campuses, with what belongs to them read for all at once.
+     *
+     * @param stored the rows
+     * @return the documented shapes by id
+     */
+    Map<Long, io.matricula.contract.intra.model.Campus> of(List<Campus> stored) {
+        Map<Long, Integer> counts =
+                directory.countUsers(stored.stream().map(Campus::id).toList());
+        Map<Long, EndpointOfCampus> endpoints = endpoints(stored);
+        return stored.stream()
+                .collect(Collectors.toMap(
+                        Campus::id,
+                        campus -> plain(campus)
+                                .usersCount(counts.get(campus.id()))
+                                .endpoint(endpoints.get(campus.endpointId()))));
+    }
+
+    private Map<Long, EndpointOfCampus> endpoints(List<Campus> stored) {
+        List<Long> ids = stored.stream()
+                .map(Campus::endpointId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        List<EndpointOfCampus> found = ids.isEmpty() ? List.of() : campuses.findEndpoints(ids);
+        return found.stream().collect(Collectors.toMap(EndpointOfCampus::getId, Function.identity()));
+    }
+
+    private static io.matricula.contract.intra.model.Campus plain(Campus campus) {
+        Campus.Contact contact = campus.contact();
+        return new io.matricula.contract.intra.model.Campus()
+                .id(campus.id())
+                .name(campus.name())
+                .timeZone(campus.timeZone())
+                .language(new Language()
+                        .id(campus.language().id())
+                        .name(campus.language().name())
+                        .identifier(campus.language().identifier()))
+                .vogsphereId(campus.vogsphereId())
+                .country(contact.country())
+                .address(contact.address())
+                .zip(contact.zip())
+                .city(contact.city())
+                .website(contact.website())
+                .facebook(contact.facebook())
+                .twitter(contact.twitter())
+                .active(campus.active())
+                ._public(campus.open())
+                .emailExtension(campus.emailExtension())
+                .defaultHiddenPhone(campus.hidesPhones());
+    }
+}
