@@ -74,13 +74,47 @@ class PageIds {
             return read(after(before, query), 0, size);
         }
         if (offset < DEEP || offset <= total / 2) {
-            return read(query, offset, size);
+            return read(total <= DEEP ? query : narrowed(query, offset + size), offset, size);
         }
         long behind = total - offset - size;
         List<Row> rows =
                 new ArrayList<>(read(query.reversed(), Math.max(behind, 0), (int) (size + Math.min(behind, 0))));
         Collections.reverse(rows);
         return rows;
+    }
+
+    /**
+     * Leaves out what comes after a place in the order by its first column alone. The index of that column has no other
+     * order within equal values, so the database would sort all items for a page of them.
+     */
+    private ListQuery narrowed(ListQuery query, long end) {
+        ListQuery.Order first = query.order().get(0);
+        if (isInOrderOfIndex(query.order())) {
+            return query;
+        }
+        ListQuery firstColumn = new ListQuery(query.table(), query.conditions(), query.params(), List.of(first));
+        List<Row> last = read(firstColumn, end - 1, 1);
+        if (last.isEmpty() || last.get(0).key() == null && first.isDescending()) {
+            return query;
+        }
+        List<String> conditions = new ArrayList<>(query.conditions());
+        Map<String, Object> params = new HashMap<>(query.params());
+        if (last.get(0).key() == null) {
+            conditions.add(first.column() + " is null");
+        } else {
+            params.put("last_key", last.get(0).key());
+            conditions.add(
+                    first.isDescending()
+                            ? first.column() + " >= :last_key"
+                            : "(" + first.column() + " <= :last_key or " + first.column() + " is null)");
+        }
+        return new ListQuery(query.table(), conditions, params, query.order());
+    }
+
+    private static boolean isInOrderOfIndex(List<ListQuery.Order> order) {
+        return order.size() == 1
+                || order.size() == 2
+                        && order.get(0).isDescending() == order.get(1).isDescending();
     }
 
     private static ListQuery after(Row before, ListQuery query) {
