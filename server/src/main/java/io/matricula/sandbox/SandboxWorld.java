@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "matricula.mode", havingValue = "sandbox")
 public class SandboxWorld {
 
-    // whoever asks for a reset goes on with the token it was asked with
     /** Who may call the sandbox is not part of its world: its credentials and tokens outlive a reset. */
     private static final Set<String> KEPT = Set.of(
             "flyway_schema_history",
@@ -96,7 +95,8 @@ public class SandboxWorld {
     }
 
     private List<String> tables(String query) {
-        return jdbc.sql(query).query(String.class).stream()
+        // a list first: a stream of the query itself would keep its connection
+        return jdbc.sql(query).query(String.class).list().stream()
                 .filter(table -> !KEPT.contains(table))
                 .toList();
     }
