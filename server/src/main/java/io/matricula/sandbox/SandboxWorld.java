@@ -43,11 +43,12 @@ public class SandboxWorld {
             from information_schema.tables
             where table_schema = database() and table_type = 'BASE TABLE'
             """;
-    // MySQL answers from a cache that may be a day old: unknown
+    // null, unknown, on MySQL: it answers from a cache that may be a day old
     private static final String NEXT_IDS = """
-            select table_name, case when version() like '%MariaDB%' then auto_increment end as next_id
-            from information_schema.tables
-            where table_schema = database() and auto_increment is not null
+            select tables.table_name, case when version() like '%MariaDB%' then tables.auto_increment end as next_id
+            from information_schema.columns
+              join information_schema.tables using (table_schema, table_name)
+            where table_schema = database() and columns.extra like '%auto_increment%'
             """;
 
     private final JdbcClient jdbc;

@@ -30,8 +30,7 @@ class UpdateCandidatureTest extends CandidatureTest {
         clock.stopAt(NOW);
         TestClient.Answer answer = tutor.send(method, path, DOCUMENTED);
         assertThat(answer.is(204).body()).isEmpty();
-        tutor.get(OF_23)
-                .is(200, """
+        tutor.get(OF_23).is(200, """
                         {"id":23,"user_id":46,"birth_date":"1992-02-29","gender":"female","zip_code":"91297",
                          "country":"Antarctica (the territory South of 60 deg S)","birth_city":"Port Gonzalo",
                          "birth_country":"Iceland","postal_street":"7646 Constantin Green","postal_complement":"",
@@ -50,13 +49,20 @@ class UpdateCandidatureTest extends CandidatureTest {
         clock.stopAt(NOW);
         tutor.patch(OF_23, "{\"user_candidature\":{\"pin\":\"4242\"}}").is(204);
         tutor.get(OF_23)
-                .is(200, UNTOUCHED
-                        .replace("\"pin\":null", "\"pin\":\"4242\"")
-                        .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
+                .is(
+                        200,
+                        UNTOUCHED
+                                .replace("\"pin\":null", "\"pin\":\"4242\"")
+                                .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
     }
 
     @ParameterizedTest
-    @CsvSource({"{}", "'{\"user_candidature\":null}'", "'{\"user_candidature\":{}}'", "'{\"user_candidature\":{\"id\":1}}'"})
+    @CsvSource({
+        "{}",
+        "'{\"user_candidature\":null}'",
+        "'{\"user_candidature\":{}}'",
+        "'{\"user_candidature\":{\"id\":1}}'"
+    })
     void changesNothingWithoutParams(String body) {
         String before = tutor.get(OF_23).body();
         clock.stopAt(NOW);
@@ -75,13 +81,14 @@ class UpdateCandidatureTest extends CandidatureTest {
                          "contact_last_name":null,"contact_first_name":null,"contact_phone1":null,
                          "contact_phone2":null,"max_level_memory":null,"max_level_logic":null,
                          "other_information":null,"language":null,"meeting_date":null,"piscine_date":null,
-                         "phone":null,"email":null,"pin":null,"phone_country_code":null,"user_id":null,"id":null}}""")
-                .is(204);
+                         "phone":null,"email":null,"pin":null,"phone_country_code":null,"user_id":null,"id":null}}""").is(204);
         tutor.get(OF_23)
-                .is(200, UNTOUCHED
-                        .replace("\"Kashyyyk\"", "null")
-                        .replace("\"chewbacc@example.org\"", "null")
-                        .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
+                .is(
+                        200,
+                        UNTOUCHED
+                                .replace("\"Kashyyyk\"", "null")
+                                .replace("\"chewbacc@example.org\"", "null")
+                                .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
     }
 
     @Test
@@ -136,8 +143,7 @@ class UpdateCandidatureTest extends CandidatureTest {
         String body = "{\"user_candidature\":{\"other_information\":\"%s\"}}";
         tutor.patch(OF_23, body.formatted("é".repeat(65_535))).is(204);
         tutor.patch(OF_23, body.formatted("é".repeat(65_536)))
-                .refuses(
-                        "user_candidature[other_information]", "is too long (maximum is 65535 characters)");
+                .refuses("user_candidature[other_information]", "is too long (maximum is 65535 characters)");
     }
 
     @Test
@@ -162,7 +168,8 @@ class UpdateCandidatureTest extends CandidatureTest {
     @Test
     void changesWhatIfMatchNames() {
         String tag = tutor.get(OF_USER_46).header("ETag");
-        tutor.patch(OF_23, "{\"user_candidature\":{\"pin\":\"1\"}}", "If-Match", tag).is(204);
+        tutor.patch(OF_23, "{\"user_candidature\":{\"pin\":\"1\"}}", "If-Match", tag)
+                .is(204);
     }
 
     @Test
@@ -182,9 +189,9 @@ class UpdateCandidatureTest extends CandidatureTest {
         String tag = tutor.get(OF_23).header("ETag");
         long[] statuses = IntStream.range(0, 8)
                 .parallel()
-                .mapToLong(n -> tutor.patch(
-                                OF_23, "{\"user_candidature\":{\"pin\":\"%d\"}}".formatted(n), "If-Match", tag)
-                        .status())
+                .mapToLong(
+                        n -> tutor.patch(OF_23, "{\"user_candidature\":{\"pin\":\"%d\"}}".formatted(n), "If-Match", tag)
+                                .status())
                 .sorted()
                 .toArray();
         assertThat(statuses).containsExactly(204, 412, 412, 412, 412, 412, 412, 412);

@@ -30,7 +30,8 @@ class OtherDatabaseTest {
                               @@session.transaction_isolation as isolation,
                               cast(@@session.innodb_lock_wait_timeout as char) as lock_wait
                             """).query().singleRow())
-                    .isEqualTo(Map.of("people", 126L, "zone", "+00:00", "isolation", "READ-COMMITTED", "lock_wait", "5"));
+                    .isEqualTo(
+                            Map.of("people", 126L, "zone", "+00:00", "isolation", "READ-COMMITTED", "lock_wait", "5"));
         }
     }
 }
