@@ -57,9 +57,7 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
         checkCursus(user, errors);
         checkLanguages(user, errors);
         candidatures.check(
-                UserParams.CANDIDATURE,
-                user.getUserCandidatureAttributes().orElse(null),
-                errors);
+                UserParams.CANDIDATURE, user.getUserCandidatureAttributes().orElse(null), errors);
     }
 
     private static void checkTexts(UserToCreate user, FieldErrors errors) {

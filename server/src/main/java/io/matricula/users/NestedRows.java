@@ -1,6 +1,7 @@
 package io.matricula.users;
 
 import io.matricula.contract.intra.model.CursusUserToCreate;
+import io.matricula.contract.intra.model.CursusUserToUpdate;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.contract.intra.model.UserToUpdate;
 import io.matricula.cursus.Cursus;

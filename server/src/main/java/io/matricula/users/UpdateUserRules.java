@@ -45,9 +45,7 @@ class UpdateUserRules implements BodyRules<UpdateUserRequest> {
         checkKnown("user[campus_id]", user.getCampusId().orElse(null), true, errors);
         checkKnown("user[cursus_id]", user.getCursusId().orElse(null), false, errors);
         candidatures.check(
-                UserParams.CANDIDATURE,
-                user.getUserCandidatureAttributes().orElse(null),
-                errors);
+                UserParams.CANDIDATURE, user.getUserCandidatureAttributes().orElse(null), errors);
     }
 
     private static void checkTexts(UserToUpdate user, FieldErrors errors) {

@@ -64,7 +64,8 @@ public class UserProvisioning {
      * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's
      */
     public Created create(UserToCreate params) {
-        String passwordHash = passwords.hash(UserParams.given(params.getPassword()).orElse(null));
+        String passwordHash =
+                passwords.hash(UserParams.given(params.getPassword()).orElse(null));
         Campus campus = campuses.find(params.getCampusId()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<Enrolment> joined = nested.enrolments(params, now);

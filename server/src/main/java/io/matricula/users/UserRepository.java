@@ -113,10 +113,11 @@ class UserRepository {
      * @return the row as it is now
      */
     Optional<StoredUser> lock(String idOrLogin) {
-        return find(idOrLogin).flatMap(found -> jdbc.sql(LOCK)
-                .param("id", found.id())
-                .query(StoredUser::read)
-                .optional());
+        return find(idOrLogin)
+                .flatMap(found -> jdbc.sql(LOCK)
+                        .param("id", found.id())
+                        .query(StoredUser::read)
+                        .optional());
     }
 
     /**

@@ -78,8 +78,7 @@ public class UserUpdating {
     }
 
     private static String paramOf(AddressTakenException taken, UserToUpdate params) {
-        boolean isEmail =
-                params.getEmail() != null && taken.address().equals(EmailAddress.compared(params.getEmail()));
+        boolean isEmail = params.getEmail() != null && taken.address().equals(EmailAddress.compared(params.getEmail()));
         return isEmail ? UserParams.EMAIL : UserParams.CANDIDATURE + "[email]";
     }
 
