@@ -31,9 +31,9 @@ class AccessConfiguration {
 
     @Bean
     FilterRegistrationBean<ContractFilter> contractFilter(
-            Contract contract, ObjectProvider<PublicPath> exceptions, Refusals refusals) {
+            Contract contract, ObjectProvider<PublicPath> exceptions, RateLimits limits, Refusals refusals) {
         ContractFilter filter =
-                new ContractFilter(contract, exceptions.orderedStream().toList(), refusals);
+                new ContractFilter(contract, exceptions.orderedStream().toList(), limits, refusals);
         return ordered(filter, BEFORE_SECURITY);
     }
 
@@ -69,10 +69,13 @@ class AccessConfiguration {
                                         .forEach(provider -> provider.setPasswordEncoder(secrets))))
                         .tokenEndpoint(endpoint ->
                                 endpoint.accessTokenResponseHandler(answers).errorResponseHandler(answers))
-                        .tokenRevocationEndpoint(
-                                endpoint -> endpoint.authenticationProvider(new Revocation(tokens, revoked))
-                                        .revocationResponseHandler(answers::revoked)
-                                        .errorResponseHandler(answers)))
+                        // instead of Spring's own, which would take what this one refuses for revoked
+                        .tokenRevocationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                                    providers.clear();
+                                    providers.add(new Revocation(tokens, revoked));
+                                })
+                                .revocationResponseHandler(answers::revoked)
+                                .errorResponseHandler(answers)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(answers));
         return http.build();
@@ -92,7 +95,7 @@ class AccessConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain everythingElse(HttpSecurity http, AccessTokens tokens, Refusals refusals) {
+    SecurityFilterChain everythingElse(HttpSecurity http, AccessTokens tokens, RateLimits limits, Refusals refusals) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens.decoder());
         provider.setJwtAuthenticationConverter(AccessTokens::caller);
         BearerTokenAuthenticationFilter bearer =
@@ -100,6 +103,7 @@ class AccessConfiguration {
         bearer.setAuthenticationEntryPoint(refusals);
         lean(http)
                 .addFilterBefore(bearer, AuthorizationFilter.class)
+                .addFilterBefore(new CallerFilter(limits, refusals), AuthorizationFilter.class)
                 .addFilter(new AuthorizationFilter(new ContractRoles()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));

@@ -1,8 +1,7 @@
 package io.matricula.access;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "matricula.mode", havingValue = "sandbox")
 @DependsOnDatabaseInitialization
-public class SandboxAccess implements SmartInitializingSingleton {
+class SandboxAccess implements SmartInitializingSingleton {
 
     /** The secret of every sandbox application. */
     static final String SECRET = "sandbox";
@@ -58,14 +57,10 @@ public class SandboxAccess implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
+    /** Puts those of the known credentials back that are missing. */
     @Override
     public void afterSingletonsInstantiated() {
-        ensure();
-    }
-
-    /** Puts those of the known credentials back that are missing. */
-    public void ensure() {
-        Timestamp now = Timestamp.from(Instant.now(clock));
+        LocalDateTime now = LocalDateTime.now(clock);
         for (Known application : APPLICATIONS) {
             jdbc.sql(INSERT_APPLICATION)
                     .param("id", application.id())

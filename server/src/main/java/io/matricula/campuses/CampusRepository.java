@@ -1,6 +1,7 @@
 package io.matricula.campuses;
 
 import io.matricula.contract.intra.model.EndpointOfCampus;
+import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import io.matricula.languages.Language;
 import java.sql.ResultSet;
@@ -39,6 +40,13 @@ class CampusRepository {
             from campus_users
             where campus_id in (:ids)
             group by campus_id
+            """;
+
+    private static final String LOCK = """
+            select id
+            from campus
+            where id = :id
+            for update
             """;
 
     private static final String FIND_ENDPOINTS = """
@@ -85,8 +93,24 @@ class CampusRepository {
         return counts;
     }
 
+    /** Keeps others from changing a campus until this transaction ends. */
+    void lock(long id) {
+        jdbc.sql(LOCK).param("id", id).query(Long.class).single();
+    }
+
     /**
-     * Finds endpoints as campuses show them.
+     * Changes a campus.
+     *
+     * @param id which one
+     * @param changes at least one
+     * @throws org.springframework.dao.DataIntegrityViolationException if there is no such language or endpoint
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "campus", id);
+    }
+
+    /**
+     * Finds endpoints as the Intra API shows them at their campus.
      *
      * @param ids at least one
      * @return those that there are, in any order

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Campuses as the Intra API shows them by themselves. */
+/** Campuses as the Intra API shows them. */
 @Component
 class CampusRepresentation {
 
@@ -22,31 +22,31 @@ class CampusRepresentation {
     }
 
     /**
-     * Represents campuses, with what belongs to them read for all at once.
+     * Represents a campus.
      *
-     * @param stored the rows
+     * @param campus the campus
+     * @return the documented shape, with the number of people as {@link CampusDirectory#countUsers(long)} tells it
+     */
+    io.matricula.contract.intra.model.Campus of(Campus campus) {
+        return of(List.of(campus)).get(campus.id());
+    }
+
+    /**
+     * Represents campuses; what belongs to them is read for all at once.
+     *
+     * @param found the campuses
      * @return the documented shapes by id
      */
-    Map<Long, io.matricula.contract.intra.model.Campus> of(List<Campus> stored) {
+    Map<Long, io.matricula.contract.intra.model.Campus> of(List<Campus> found) {
         Map<Long, Integer> counts =
-                directory.countUsers(stored.stream().map(Campus::id).toList());
-        Map<Long, EndpointOfCampus> endpoints = endpoints(stored);
-        return stored.stream()
+                directory.countUsers(found.stream().map(Campus::id).toList());
+        Map<Long, EndpointOfCampus> endpoints = endpoints(found);
+        return found.stream()
                 .collect(Collectors.toMap(
                         Campus::id,
                         campus -> plain(campus)
                                 .usersCount(counts.get(campus.id()))
                                 .endpoint(endpoints.get(campus.endpointId()))));
-    }
-
-    private Map<Long, EndpointOfCampus> endpoints(List<Campus> stored) {
-        List<Long> ids = stored.stream()
-                .map(Campus::endpointId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        List<EndpointOfCampus> found = ids.isEmpty() ? List.of() : campuses.findEndpoints(ids);
-        return found.stream().collect(Collectors.toMap(EndpointOfCampus::getId, Function.identity()));
     }
 
     private static io.matricula.contract.intra.model.Campus plain(Campus campus) {
@@ -55,10 +55,7 @@ class CampusRepresentation {
                 .id(campus.id())
                 .name(campus.name())
                 .timeZone(campus.timeZone())
-                .language(new Language()
-                        .id(campus.language().id())
-                        .name(campus.language().name())
-                        .identifier(campus.language().identifier()))
+                .language(language(campus))
                 .vogsphereId(campus.vogsphereId())
                 .country(contact.country())
                 .address(contact.address())
@@ -71,5 +68,22 @@ class CampusRepresentation {
                 ._public(campus.open())
                 .emailExtension(campus.emailExtension())
                 .defaultHiddenPhone(campus.hidesPhones());
+    }
+
+    private static Language language(Campus campus) {
+        return new Language()
+                .id(campus.language().id())
+                .name(campus.language().name())
+                .identifier(campus.language().identifier());
+    }
+
+    private Map<Long, EndpointOfCampus> endpoints(List<Campus> found) {
+        List<Long> ids = found.stream()
+                .map(Campus::endpointId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        List<EndpointOfCampus> endpoints = ids.isEmpty() ? List.of() : campuses.findEndpoints(ids);
+        return endpoints.stream().collect(Collectors.toMap(EndpointOfCampus::getId, Function.identity()));
     }
 }

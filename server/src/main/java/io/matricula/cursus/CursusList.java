@@ -28,14 +28,6 @@ class CursusList {
     }
 
     private Map<Long, io.matricula.contract.intra.model.Cursus> items(List<Long> ids) {
-        return cursus.findAll(ids).stream().collect(Collectors.toMap(Cursus::id, CursusList::represent));
-    }
-
-    private static io.matricula.contract.intra.model.Cursus represent(Cursus found) {
-        return new io.matricula.contract.intra.model.Cursus()
-                .id(found.id())
-                .createdAt(found.createdAt())
-                .name(found.name())
-                .slug(found.slug());
+        return cursus.findAll(ids).stream().collect(Collectors.toMap(Cursus::id, CursusRepresentation::of));
     }
 }

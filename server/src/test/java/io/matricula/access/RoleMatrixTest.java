@@ -7,15 +7,15 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,26 +30,28 @@ class RoleMatrixTest {
             "sandbox-operator", "operator",
             "sandbox-public", "none");
 
-    private static final Map<String, String> TOKENS = new HashMap<>();
+    private static final String DENIED =
+            "{\"error\":\"Access Denied\",\"message\":\"You are not authorized to access this page.\"}";
 
     @LocalServerPort
     private int port;
 
     private Wire wire;
 
-    private record Asked(String line, List<String> roles) {}
+    private record Asked(String resource, String line, List<String> roles) {}
 
     @BeforeEach
     void connect() {
         wire = new Wire(port);
     }
 
-    static Stream<Arguments> everyOperationWithEveryApplication() {
+    static Stream<Named<List<Asked>>> everyResource() {
         return Stream.of("intra.yaml", "operations.yaml")
                 .flatMap(RoleMatrixTest::operations)
-                .flatMap(asked -> ROLES.keySet().stream()
-                        .sorted()
-                        .map(application -> Arguments.of(Named.of(asked.line(), asked), application)));
+                .collect(Collectors.groupingBy(Asked::resource, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(resource -> Named.of(resource.getKey(), resource.getValue()));
     }
 
     private static Stream<Asked> operations(String index) {
@@ -69,34 +71,30 @@ class RoleMatrixTest {
 
     @SuppressWarnings("unchecked")
     private static Asked asked(String template, Map.Entry<PathItem.HttpMethod, Operation> operation) {
-        return new Asked(operation.getKey() + " " + template.replaceAll("\\{[^}]+}", "0"), (List<String>)
-                operation.getValue().getExtensions().get("x-required-roles"));
-    }
-
-    @ParameterizedTest(name = "{0} by {1}")
-    @MethodSource("everyOperationWithEveryApplication")
-    void refusesWhoHasNoneOfTheRoles(Asked asked, String application) {
-        String token = TOKENS.computeIfAbsent(application, wire::token);
-        Wire.Answer answer = wire.send(asked.line(), "Authorization: Bearer " + token, "");
-        boolean may = asked.roles().isEmpty() || !Collections.disjoint(asked.roles(), List.of(ROLES.get(application)));
-        assertThat(answer.status()).isNotEqualTo(401);
-        assertThat(answer.status() == 403).as(answer.head()).isEqualTo(!may);
-        if (!may) {
-            assertThat(answer.body())
-                    .isEqualTo(
-                            "{\"error\":\"Access Denied\",\"message\":\"You are not authorized to access this page.\"}");
-        }
-    }
-
-    static Stream<Named<String>> everyOperation() {
-        return Stream.of("intra.yaml", "operations.yaml")
-                .flatMap(RoleMatrixTest::operations)
-                .map(asked -> Named.of(asked.line(), asked.line()));
+        return new Asked(
+                operation.getValue().getTags().get(0),
+                operation.getKey() + " " + template.replaceAll("\\{[^}]+}", "0"),
+                (List<String>) operation.getValue().getExtensions().get("x-required-roles"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("everyOperation")
-    void refusesWhoHasNoToken(String line) {
-        assertThat(wire.send(line, "", "").status()).isEqualTo(401);
+    @MethodSource("everyResource")
+    void refusesWhoHasNoneOfTheRolesAndNobodyElse(List<Asked> operations) {
+        SoftAssertions together = new SoftAssertions();
+        operations.forEach(asked -> ROLES.forEach((application, role) -> {
+            Wire.Answer answer = wire.send(asked.line(), "Authorization: Bearer " + wire.token(application), "");
+            boolean may = asked.roles().isEmpty() || asked.roles().contains(role);
+            String what = asked.line() + " by " + application;
+            together.assertThat(answer.status()).as(what).isNotEqualTo(401);
+            together.assertThat(answer.status() == 403).as(what).isEqualTo(!may);
+            together.assertThat(answer.body().equals(DENIED)).as(what).isEqualTo(!may);
+        }));
+        together.assertAll();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyResource")
+    void refusesWhoHasNoToken(List<Asked> operations) {
+        assertThat(operations).allMatch(asked -> wire.send(asked.line(), "", "").status() == 401);
     }
 }
