@@ -34,13 +34,11 @@ final class DatabaseDirectory implements AutoCloseable {
     /** @throws StartRefusedException if another server holds it */
     static DatabaseDirectory held(Path path) {
         try {
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path real = path.toRealPath();
             FileChannel channel = FileChannel.open(
-                    real.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+                    real.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 String holder = holder(channel);
                 channel.close();
@@ -48,7 +46,11 @@ final class DatabaseDirectory implements AutoCloseable {
                         "Another Matricula server (process %s) uses the database in %s.".formatted(holder, real),
                         "Stop it, or give this server a directory of its own with --matricula.data-directory=...");
             }
-            channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.truncate(0)
+                    .write(
+                            ByteBuffer.wrap(
+                                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+                            0);
             return new DatabaseDirectory(real, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + path + " cannot hold a database", e);
@@ -91,8 +93,8 @@ final class DatabaseDirectory implements AutoCloseable {
     /** A new, empty place for an installation, which {@link #adopt} makes {@link #data()} when it is complete. */
     Path installing() throws IOException {
         try (Stream<Path> children = Files.list(path)) {
-            List<Path> abandoned = children
-                    .filter(child -> child.getFileName().toString().startsWith("installing"))
+            List<Path> abandoned = children.filter(
+                            child -> child.getFileName().toString().startsWith("installing"))
                     .toList();
             for (Path directory : abandoned) {
                 FileSystemUtils.deleteRecursively(directory);

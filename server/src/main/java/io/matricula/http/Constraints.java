@@ -97,7 +97,9 @@ final class Constraints {
 
         @Override
         public String getName(Property property) {
-            return property instanceof JavaBeanProperty bean ? nameOf(bean) : property.getName();
+            boolean named =
+                    property instanceof JavaBeanProperty && !property.getName().isEmpty();
+            return named ? nameOf((JavaBeanProperty) property) : property.getName();
         }
 
         private static String nameOf(JavaBeanProperty bean) {

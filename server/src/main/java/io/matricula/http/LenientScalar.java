@@ -59,8 +59,13 @@ abstract class LenientScalar<T> extends StdDeserializer<T> {
 
     @Override
     public T getNullValue(DeserializationContext context) {
-        String name = ParamNames.at(context.getParser().streamReadContext());
-        LenientModule.errorsOf(context).add(name, FieldErrors.BLANK);
+        JsonParser parser = context.getParser();
+        FieldErrors errors = LenientModule.errorsOf(context);
+        String name = ParamNames.at(parser.streamReadContext());
+        // asked for as well when a deserializer is made, and again after a value was refused
+        if (parser.currentToken().isScalarValue() && !errors.names(name)) {
+            errors.add(name, FieldErrors.BLANK);
+        }
         return null;
     }
 }

@@ -2,34 +2,26 @@ package io.matricula.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpInputMessage;
-import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the body of every generated request model: JSON, urlencoded, multipart and the query string, on any verb, merged
- * into one tree in which the body wins. A request with a query alone is read too.
+ * into one tree in which the body wins. A request with a query alone is read too, and no request leaves a body null.
  */
-@ControllerAdvice
-class RequestBodyReader implements HttpMessageConverter<Object>, RequestBodyAdvice {
+@Component
+class RequestBodyReader implements HandlerMethodArgumentResolver {
 
     /** The largest body that is read, in bytes. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
-
-    private static final List<MediaType> FORMS = List.of(
-            MediaType.APPLICATION_JSON,
-            MediaType.APPLICATION_FORM_URLENCODED,
-            MediaType.MULTIPART_FORM_DATA,
-            MediaType.APPLICATION_OCTET_STREAM);
 
     private final BodyBinder binder;
 
@@ -38,15 +30,23 @@ class RequestBodyReader implements HttpMessageConverter<Object>, RequestBodyAdvi
     }
 
     @Override
-    public boolean canRead(Class<?> type, MediaType mediaType) {
-        return type.getPackageName().startsWith("io.matricula.contract.")
-                && (mediaType == null || FORMS.stream().anyMatch(form -> form.includes(mediaType)));
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestBody.class);
     }
 
     @Override
-    public Object read(Class<?> type, HttpInputMessage input) throws IOException {
-        HttpServletRequest request = ((ServletServerHttpRequest) input).getServletRequest();
-        return read(type, request, input.getHeaders().getContentType());
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            WebDataBinderFactory factory)
+            throws IOException {
+        HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+        String contentType = request.getContentType();
+        return read(
+                parameter.getParameterType(),
+                request,
+                contentType == null ? MediaType.APPLICATION_JSON : MediaType.parseMediaType(contentType));
     }
 
     private <T> T read(Class<T> type, HttpServletRequest request, MediaType contentType) throws IOException {
@@ -78,56 +78,5 @@ class RequestBodyReader implements HttpMessageConverter<Object>, RequestBodyAdvi
             throw new PayloadTooLargeException(MAX_BYTES);
         }
         return body;
-    }
-
-    @Override
-    public Object handleEmptyBody(
-            Object body,
-            HttpInputMessage input,
-            MethodParameter parameter,
-            Type targetType,
-            Class<? extends HttpMessageConverter<?>> converterType) {
-        HttpServletRequest request = ((ServletServerHttpRequest) input).getServletRequest();
-        return binder.bind(parameter.getParameterType(), RequestParameters.ofPairs(request.getQueryString()));
-    }
-
-    @Override
-    public boolean supports(
-            MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
-        return canRead(parameter.getParameterType(), null);
-    }
-
-    @Override
-    public HttpInputMessage beforeBodyRead(
-            HttpInputMessage input,
-            MethodParameter parameter,
-            Type targetType,
-            Class<? extends HttpMessageConverter<?>> converterType) {
-        return input;
-    }
-
-    @Override
-    public Object afterBodyRead(
-            Object body,
-            HttpInputMessage input,
-            MethodParameter parameter,
-            Type targetType,
-            Class<? extends HttpMessageConverter<?>> converterType) {
-        return body;
-    }
-
-    @Override
-    public List<MediaType> getSupportedMediaTypes() {
-        return FORMS;
-    }
-
-    @Override
-    public boolean canWrite(Class<?> type, MediaType mediaType) {
-        return false;
-    }
-
-    @Override
-    public void write(Object body, MediaType contentType, HttpOutputMessage output) {
-        throw new UnsupportedOperationException("bodies are only read here");
     }
 }

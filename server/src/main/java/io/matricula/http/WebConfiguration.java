@@ -1,31 +1,44 @@
 package io.matricula.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** What both APIs ask of Spring MVC: any {@code Accept} gets JSON, and bodies are read by {@link RequestBodyReader}. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-
-    private final RequestBodyReader bodies;
-
-    WebConfiguration(RequestBodyReader bodies) {
-        this.bodies = bodies;
-    }
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
     }
 
-    @Override
-    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.configureMessageConvertersList(list -> list.add(0, bodies));
+    /** A resolver added the usual way comes after Spring's own for bodies, which knows JSON alone. */
+    @Bean
+    static WebMvcRegistrations bodiesOfEveryForm(RequestBodyReader bodies) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new RequestMappingHandlerAdapter() {
+                    @Override
+                    public void afterPropertiesSet() {
+                        super.afterPropertiesSet();
+                        List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(getArgumentResolvers());
+                        resolvers.add(0, bodies);
+                        setArgumentResolvers(resolvers);
+                    }
+                };
+            }
+        };
     }
 
     /** Bodies are validated where they are read, with the names of the contract: once is enough. */

@@ -69,8 +69,6 @@ class FirstStart implements SmartInitializingSingleton {
                     "The database holds the sandbox's people, whose passwords are known.",
                     "Give production a database of its own with --spring.datasource.url=jdbc:mysql://...");
         }
-        jdbc.sql(INSERT_DEFAULT_CURSUS)
-                .param("now", LocalDateTime.now(clock))
-                .update();
+        jdbc.sql(INSERT_DEFAULT_CURSUS).param("now", LocalDateTime.now(clock)).update();
     }
 }

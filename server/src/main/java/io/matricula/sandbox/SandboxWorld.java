@@ -1,5 +1,6 @@
 package io.matricula.sandbox;
 
+import io.matricula.database.DataReplaced;
 import io.matricula.database.Transactions;
 import io.matricula.sandbox.Holdings.Owner;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,14 @@ import org.springframework.stereotype.Component;
 public class SandboxWorld {
 
     // whoever asks for a reset goes on with the token it was asked with
-    private static final Set<String> KEPT = Set.of("flyway_schema_history");
+    /** Who may call the sandbox is not part of its world: its credentials and tokens outlive a reset. */
+    private static final Set<String> KEPT = Set.of(
+            "flyway_schema_history",
+            "applications",
+            "application_secrets",
+            "signing_keys",
+            "revoked_tokens",
+            "cloud_tokens");
 
     private static final String TABLES = """
             select table_name
@@ -43,6 +52,7 @@ public class SandboxWorld {
     private final DataSource dataSource;
     private final Transactions transactions;
     private final Holdings holdings;
+    private final ApplicationEventPublisher events;
     private final ResourceDatabasePopulator files = new ResourceDatabasePopulator();
 
     SandboxWorld(
@@ -50,12 +60,14 @@ public class SandboxWorld {
             DataSource dataSource,
             Transactions transactions,
             Holdings holdings,
-            ResourcePatternResolver resources)
+            ResourcePatternResolver resources,
+            ApplicationEventPublisher events)
             throws IOException {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.holdings = holdings;
+        this.events = events;
         files.setSqlScriptEncoding("UTF-8");
         Stream.of(resources.getResources("classpath:sandbox/*.sql"))
                 .sorted(Comparator.comparing(Resource::getFilename))
@@ -80,6 +92,7 @@ public class SandboxWorld {
         tables(NUMBERED_TABLES)
                 .forEach(table -> jdbc.sql("alter table `" + table + "` auto_increment = 1")
                         .update());
+        events.publishEvent(new DataReplaced());
     }
 
     private List<String> tables(String query) {
