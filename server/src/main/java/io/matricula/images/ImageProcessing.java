@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.resizers.Resizers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,6 +72,8 @@ public class ImageProcessing {
         memory.acquireUninterruptibly(permits);
         try {
             return renditions(image.decode());
+        } catch (OutOfMemoryError smallHeap) {
+            throw ImageRefusedException.tooLargeForMemory();
         } finally {
             memory.release(permits);
         }
@@ -86,14 +89,25 @@ public class ImageProcessing {
         return renditions;
     }
 
+    /** By halves at first: each pixel counts then, and no second picture of the same size is needed. */
     private static BufferedImage fit(BufferedImage picture, int longestSide) {
-        if (picture.getWidth() <= longestSide && picture.getHeight() <= longestSide) {
-            return picture;
-        }
         try {
-            return Thumbnails.of(picture).size(longestSide, longestSide).asBufferedImage();
+            BufferedImage smaller = picture;
+            while (longestSide(smaller) > 2L * longestSide) {
+                smaller = Thumbnails.of(smaller)
+                        .scale(0.5)
+                        .resizer(Resizers.BILINEAR)
+                        .asBufferedImage();
+            }
+            return longestSide(smaller) <= longestSide
+                    ? smaller
+                    : Thumbnails.of(smaller).size(longestSide, longestSide).asBufferedImage();
         } catch (IOException notInMemory) {
             throw new UncheckedIOException(notInMemory);
         }
+    }
+
+    private static int longestSide(BufferedImage picture) {
+        return Math.max(picture.getWidth(), picture.getHeight());
     }
 }

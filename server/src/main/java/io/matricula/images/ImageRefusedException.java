@@ -17,6 +17,10 @@ final class ImageRefusedException extends RuntimeException {
         return new ImageRefusedException("must be at most %1$d x %1$d pixels".formatted(UploadedImage.MAX_SIDE));
     }
 
+    static ImageRefusedException tooLargeForMemory() {
+        return new ImageRefusedException("has too many pixels for the memory of this server");
+    }
+
     static ImageRefusedException damaged() {
         return new ImageRefusedException("is damaged and cannot be read");
     }

@@ -61,7 +61,7 @@ final class UploadedImage implements AutoCloseable {
     private static Layout layout(ImageFormat format, ImageReader reader, byte[] file) throws IOException {
         switch (format) {
             case JPEG -> {
-                refuseIfCostly(file);
+                refuseIfCutOrCostly(file);
                 reader.setInput(stream(file), false, true);
                 return Layout.ofJpeg(reader, stream(file));
             }
@@ -71,6 +71,9 @@ final class UploadedImage implements AutoCloseable {
             }
             default -> {
                 reader.setInput(stream(file), false, false);
+                reader.addIIOReadWarningListener((source, impossibleCode) -> {
+                    throw ImageRefusedException.damaged();
+                });
                 return Layout.ofGif(reader, file);
             }
         }
@@ -81,16 +84,21 @@ final class UploadedImage implements AutoCloseable {
     }
 
     /** Within the picture data 0xFF is followed by 0, so its markers can be counted without decoding anything. */
-    private static void refuseIfCostly(byte[] jpeg) throws IOException {
-        int scans = 0;
-        for (int i = 1; i < jpeg.length; i++) {
-            if (jpeg[i - 1] == (byte) 0xff && jpeg[i] == (byte) JPEG.SOS) {
-                scans++;
-            }
-        }
+    private static void refuseIfCutOrCostly(byte[] jpeg) throws IOException {
+        ImageInputStream stream = stream(jpeg);
         boolean isLossless =
-                !JPEGSegmentUtil.readSegments(stream(jpeg), JPEG.SOF3, null).isEmpty();
-        if (scans > MAX_SCANS || isLossless) {
+                !JPEGSegmentUtil.readSegments(stream, JPEG.SOF3, null).isEmpty();
+        int scans = 1;
+        boolean hasEnd = false;
+        for (int i = (int) stream.getStreamPosition() + 1; i < jpeg.length; i++) {
+            int marker = (jpeg[i - 1] & 0xff) << Byte.SIZE | jpeg[i] & 0xff;
+            scans += marker == JPEG.SOS ? 1 : 0;
+            hasEnd |= marker == JPEG.EOI;
+        }
+        if (!hasEnd) {
+            throw ImageRefusedException.damaged();
+        }
+        if (isLossless || scans > MAX_SCANS) {
             throw ImageRefusedException.tooDetailed();
         }
     }
@@ -117,10 +125,11 @@ final class UploadedImage implements AutoCloseable {
      */
     BufferedImage decode() {
         try {
-            reader.addIIOReadWarningListener(
-                    (IIOReadWarningListener) (source, warning) -> System.err.println("WARN " + warning));
             return draw();
         } catch (IOException | RuntimeException unreadable) {
+            if (unreadable.getCause() instanceof OutOfMemoryError ofTheReader) {
+                throw ofTheReader;
+            }
             throw ImageRefusedException.damaged();
         }
     }
