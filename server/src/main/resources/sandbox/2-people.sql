@@ -142,13 +142,14 @@ update users
 set
   users.password_hash = @password,
   users.created_at = timestampadd(microsecond, 1493000 * (users.id - 1), @first),
-  users.updated_at = users.created_at,
   users.email = case
     -- a campus without addresses of its own leaves people their personal one
     when campus.email_extension is null then concat(users.login, '@example.org')
     when users.kind = 'admin' then concat(users.login, '@staff.', campus.email_extension)
     else concat(users.login, '@student.', campus.email_extension)
   end;
+
+update users set updated_at = created_at;
 
 update users set usual_first_name = 'Juliette', anonymize_date = '2021-02-19 21:00:00' where id = 2;
 update users set active = false where id = 57;

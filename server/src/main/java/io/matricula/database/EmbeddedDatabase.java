@@ -70,7 +70,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     private void start() throws IOException {
         long began = System.nanoTime();
-        ProcessHandle.allProcesses().forEach(this::stopIfItOutlivedItsServer);
+        MariaDbProgram.runningOn(directory.data()).forEach(this::stopOutliving);
         if (!Files.isDirectory(directory.data())) {
             install();
         }
@@ -82,13 +82,9 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
-    private void stopIfItOutlivedItsServer(ProcessHandle found) {
-        // asked by its arguments, not by isAlive: that stays true for a dead process whose parent does not collect it
-        BooleanSupplier gone = () -> !MariaDbProgram.runsOn(directory, found);
-        if (gone.getAsBoolean()) {
-            return;
-        }
+    private void stopOutliving(ProcessHandle found) {
         LOG.info("Stopping the database that outlived its server (process {})", found.pid());
+        BooleanSupplier gone = () -> !MariaDbProgram.runsOn(directory.data(), found);
         found.destroy();
         if (!await(gone, STOPPED_WITHIN)) {
             found.destroyForcibly();

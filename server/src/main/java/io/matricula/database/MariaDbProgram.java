@@ -91,7 +91,7 @@ final class MariaDbProgram {
                 layout.getExecutable(Executable.InstallDB).getPath(),
                 "--no-defaults",
                 "--basedir=" + home,
-                "--datadir=" + data,
+                datadir(data),
                 "--skip-name-resolve",
                 "--skip-test-db"));
         command.addAll(SIZES);
@@ -106,7 +106,7 @@ final class MariaDbProgram {
         List<String> command = new ArrayList<>(List.of(
                 layout.getExecutable(Executable.Server).getPath(),
                 "--no-defaults",
-                datadir(directory),
+                datadir(directory.data()),
                 "--basedir=" + home,
                 "--init-file=" + directory.accountScript(),
                 "--bind-address=127.0.0.1",
@@ -143,15 +143,22 @@ final class MariaDbProgram {
         return builder.start();
     }
 
-    /** Whether a process of this machine is a database on that directory: a number in a file may be anybody's by now. */
-    static boolean runsOn(DatabaseDirectory directory, ProcessHandle process) {
+    /** Databases of this machine on that data directory, told by their arguments: a number in a file may be anybody's. */
+    static List<ProcessHandle> runningOn(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> runsOn(data, process))
+                .toList();
+    }
+
+    // not isAlive: that stays true for a process which ended but whose parent does not collect it
+    static boolean runsOn(Path data, ProcessHandle process) {
         return process.info()
                 .arguments()
-                .filter(arguments -> Arrays.asList(arguments).contains(datadir(directory)))
+                .filter(arguments -> Arrays.asList(arguments).contains(datadir(data)))
                 .isPresent();
     }
 
-    private static String datadir(DatabaseDirectory directory) {
-        return "--datadir=" + directory.data();
+    private static String datadir(Path data) {
+        return "--datadir=" + data;
     }
 }
