@@ -1,6 +1,5 @@
 package io.matricula.images;
 
-import io.matricula.http.FieldErrors;
 import io.matricula.http.UnprocessableException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,10 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImageProcessing {
 
-    private static final String PARAM = "user[image]";
-    private static final int MIN_BYTES = 3072;
-    private static final int MAX_BYTES = 1_048_576;
-
     /** Pixels that a permit stands for; all permits together are one image of the largest size. */
     private static final int PIXELS_OF_A_PERMIT = 1024 * 1024;
 
@@ -33,36 +28,21 @@ public class ImageProcessing {
     private final Semaphore memory = new Semaphore(PERMITS, true);
 
     /**
-     * Notes what the header of an uploaded image tells against it, so that it is refused together with other params.
-     * Cheap: decodes nothing.
-     *
-     * @param upload null for none; of a length that the schema refuses anyway, nothing is noted
-     * @param errors gets at most one error, of {@code user[image]}
-     */
-    public static void check(byte[] upload, FieldErrors errors) {
-        if (upload == null || upload.length < MIN_BYTES || upload.length > MAX_BYTES) {
-            return;
-        }
-        try {
-            UploadedImage.open(upload).close();
-        } catch (ImageRefusedException refused) {
-            errors.add(PARAM, refused.getMessage());
-        }
-    }
-
-    /**
      * Makes an uploaded image ready to be stored: in its own size and in four smaller ones, upright, in sRGB, of an
      * animation the first frame, on white where it is transparent. Takes up to seconds: never inside a transaction.
      *
-     * @param upload a JPEG, PNG or GIF file of at most 8,192 by 8,192 pixels
-     * @return all versions, each at most 4 MiB
+     * @param upload a JPEG, PNG or GIF file of at most 8,192 by 8,192 pixels; null for none
+     * @return all versions, each at most 4 MiB; null for none
      * @throws UnprocessableException naming {@code user[image]}, if it is anything else, or damaged
      */
     public PreparedImage prepare(byte[] upload) {
+        if (upload == null) {
+            return null;
+        }
         try (UploadedImage image = UploadedImage.open(upload)) {
             return new PreparedImage(ContentHash.of(upload), renditions(image));
         } catch (ImageRefusedException refused) {
-            throw new UnprocessableException(PARAM, refused.getMessage());
+            throw new UnprocessableException(ImageRules.PARAM, refused.getMessage());
         }
     }
 

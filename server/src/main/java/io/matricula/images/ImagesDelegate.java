@@ -33,7 +33,6 @@ class ImagesDelegate implements ImagesApiDelegate {
                 .contentType(MediaType.IMAGE_JPEG)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .eTag("W/\"" + image.contentHash() + "\"")
-                .header("X-Content-Type-Options", "nosniff")
                 .body(image.jpeg());
     }
 

@@ -22,7 +22,7 @@ final class UploadedImage implements AutoCloseable {
     static final int MAX_SIDE = 8192;
 
     /** Cameras and editors write about ten; each costs as much to decode as a whole picture. */
-    private static final int MAX_SCANS = 100;
+    private static final int MAX_SCANS = 50;
 
     /** Decoded at once, at up to eight bytes each. A larger picture comes in strips, each decoded from its start. */
     private static final int PIXELS_OF_A_STRIP = 16 * 1024 * 1024;
