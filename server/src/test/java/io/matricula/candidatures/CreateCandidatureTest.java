@@ -3,6 +3,7 @@ package io.matricula.candidatures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.TestClient;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -127,8 +128,8 @@ class CreateCandidatureTest extends CandidatureTest {
 
     @Test
     void limitsTheAgeAsOfToday() {
-        clock.stopAt(java.time.Instant.parse("2030-05-05T12:00:00Z"));
-        TestClient today = TestClient.with(io.matricula.access.PersonTokens.ofRole("Advanced tutor", server), port);
+        clock.stopAt(Instant.parse("2030-05-05T12:00:00Z"));
+        TestClient today = TestClient.anew("sandbox-advanced-tutor", port);
         today.post("/v2/users/9/user_candidature", "{\"user_candidature\":{\"birth_date\":\"2017-05-06\"}}")
                 .refuses("user_candidature[birth_date]", "must be at least 13 years ago");
         today.post("/v2/users/9/user_candidature", "{\"user_candidature\":{\"birth_date\":\"1931-05-04\"}}")
