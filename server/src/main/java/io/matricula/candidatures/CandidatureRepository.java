@@ -5,6 +5,8 @@ import io.matricula.contract.intra.model.UserCandidatureAttributes;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -38,6 +40,8 @@ public class CandidatureRepository {
             """;
 
     private static final String FIND = COLUMNS + "where id = :id";
+
+    private static final String FIND_ALL = COLUMNS + "where id in (:ids)";
 
     private static final String FIND_OF_USER = COLUMNS + "where user_id = :user_id";
 
@@ -110,5 +114,18 @@ public class CandidatureRepository {
      */
     void update(long id, RowChanges changes) {
         changes.update(jdbc, "user_candidatures", id);
+    }
+
+    /**
+     * Finds candidatures.
+     *
+     * @param ids at least one
+     * @return what the Intra API shows of those that there are, in any order
+     */
+    List<UserCandidature> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL)
+                .param("ids", ids)
+                .query(CandidatureColumns::read)
+                .list();
     }
 }

@@ -39,6 +39,8 @@ class UserRepository {
 
     private static final String FIND_BY_ID = COLUMNS + "where id = :id";
 
+    private static final String FIND_ALL = COLUMNS + "where id in (:ids)";
+
     private static final String LOCK = COLUMNS + "where id = :id for update";
 
     private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
@@ -135,5 +137,15 @@ class UserRepository {
      */
     void update(long id, RowChanges changes) {
         changes.update(jdbc, "users", id);
+    }
+
+    /**
+     * Finds people.
+     *
+     * @param ids at least one
+     * @return those that there are, in any order
+     */
+    List<StoredUser> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL).param("ids", ids).query(StoredUser::read).list();
     }
 }
