@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -239,7 +240,7 @@ class ImageProcessingTest {
     }
 
     private static List<Integer> markersBeforeThePicture(byte[] jpeg) {
-        List<Integer> markers = new java.util.ArrayList<>();
+        List<Integer> markers = new ArrayList<>();
         int at = 0;
         int marker = 0;
         while (marker != 0xffda) {
