@@ -226,7 +226,7 @@ class ImageProcessingTest {
         BufferedImage large = original(Pictures.png(5000, 5000, Pictures.PNG_GREY, row));
         assertThat(size(large)).isEqualTo(new Dimension(5000, 5000));
         Color grey = new Color(200, 200, 200);
-        IntStream.iterate(0, y -> y < 5000, y -> y + 7).forEach(y -> assertColor(large, y, y, grey));
+        IntStream.iterate(0, y -> y < 5000, y -> y + 1).forEach(y -> assertColor(large, y, y, grey));
     }
 
     @Test
