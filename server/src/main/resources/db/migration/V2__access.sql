@@ -45,3 +45,9 @@ create table cloud_tokens (
   unique key cloud_tokens_name (name),
   unique key cloud_tokens_hash (token_hash)
 ) character set utf8mb4 collate utf8mb4_bin;
+
+-- What is left of each application's rate limit, shared by all servers; unused while no limit is set.
+create table rate_limits (
+  application_id bigint not null primary key,
+  state          blob
+) character set utf8mb4 collate utf8mb4_bin;

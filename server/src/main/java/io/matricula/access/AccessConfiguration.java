@@ -31,9 +31,9 @@ class AccessConfiguration {
 
     @Bean
     FilterRegistrationBean<ContractFilter> contractFilter(
-            Contract contract, ObjectProvider<PublicPath> exceptions, Refusals refusals) {
+            Contract contract, ObjectProvider<PublicPath> exceptions, RateLimits limits, Refusals refusals) {
         ContractFilter filter =
-                new ContractFilter(contract, exceptions.orderedStream().toList(), refusals);
+                new ContractFilter(contract, exceptions.orderedStream().toList(), limits, refusals);
         return ordered(filter, BEFORE_SECURITY);
     }
 
@@ -92,7 +92,7 @@ class AccessConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain everythingElse(HttpSecurity http, AccessTokens tokens, Refusals refusals) {
+    SecurityFilterChain everythingElse(HttpSecurity http, AccessTokens tokens, RateLimits limits, Refusals refusals) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens.decoder());
         provider.setJwtAuthenticationConverter(AccessTokens::caller);
         BearerTokenAuthenticationFilter bearer =

@@ -2,15 +2,18 @@ package io.matricula.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.matricula.database.DataReplaced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -86,6 +89,7 @@ class Applications implements RegisteredClientRepository {
     }
 
     /** Reads every application anew from now on. */
+    @EventListener(DataReplaced.class)
     void forget() {
         known.invalidateAll();
     }
@@ -100,14 +104,16 @@ class Applications implements RegisteredClientRepository {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         String hash = row.getString("secret_hash");
-        Timestamp until = row.getTimestamp("valid_until");
+        LocalDateTime until = row.getObject("valid_until", LocalDateTime.class);
         return new Row(
                 row.getLong("id"),
                 row.getString("uid"),
                 row.getString("name"),
                 row.getString("roles"),
                 row.getString("redirect_uris"),
-                hash == null ? "" : ApplicationSecrets.stored(hash, until == null ? null : until.toInstant()));
+                hash == null
+                        ? ""
+                        : ApplicationSecrets.stored(hash, until == null ? null : until.toInstant(ZoneOffset.UTC)));
     }
 
     private static RegisteredClient client(List<Row> rows) {

@@ -2,8 +2,10 @@ package io.matricula.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.matricula.database.DataReplaced;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class CloudTokens {
     }
 
     /** Reads every token anew from now on. */
+    @EventListener(DataReplaced.class)
     void forget() {
         names.invalidateAll();
     }

@@ -23,17 +23,22 @@ final class ContractFilter extends OncePerRequestFilter {
 
     private final Contract contract;
     private final List<PublicPath> exceptions;
+    private final RateLimits limits;
     private final Refusals refusals;
 
-    ContractFilter(Contract contract, List<PublicPath> exceptions, Refusals refusals) {
+    ContractFilter(Contract contract, List<PublicPath> exceptions, RateLimits limits, Refusals refusals) {
         this.contract = contract;
         this.exceptions = exceptions;
+        this.limits = limits;
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isOfAnApi(request.getRequestURI())) {
+            limits.untouched(response);
+        }
         Map<String, Operation> here = contract.at(request.getRequestURI());
         Operation asked = here.get(HttpMethod.HEAD.matches(request.getMethod()) ? "GET" : request.getMethod());
         if (here.isEmpty() && isOfAnApi(request.getRequestURI())) {

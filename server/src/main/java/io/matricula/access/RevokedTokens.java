@@ -1,8 +1,9 @@
 package io.matricula.access;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +55,14 @@ class RevokedTokens {
     void revoke(String tokenId, Instant expiresAt) {
         jdbc.sql(INSERT)
                 .param("jti", tokenId)
-                .param("expires_at", Timestamp.from(expiresAt))
+                .param("expires_at", LocalDateTime.ofInstant(expiresAt, ZoneOffset.UTC))
                 .update();
         refresh();
     }
 
     /** Reads what was taken back on other servers, and drops what has ended anyway. */
     final void refresh() {
-        Timestamp now = Timestamp.from(clock.instant());
+        LocalDateTime now = LocalDateTime.now(clock);
         jdbc.sql(DELETE_EXPIRED).param("now", now).update();
         revoked = Set.copyOf(
                 jdbc.sql(SELECT).param("now", now).query(String.class).list());

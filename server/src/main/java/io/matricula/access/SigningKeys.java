@@ -5,10 +5,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +34,7 @@ class SigningKeys {
     /** A new key signs once every server must have read it. */
     private static final Duration SPREAD = Duration.ofMinutes(2);
 
-    private record Key(long id, byte[] secret, Instant createdAt) {}
+    private record Key(long id, byte[] secret, LocalDateTime createdAt) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,7 +48,7 @@ class SigningKeys {
         new SecureRandom().nextBytes(secret);
         jdbc.sql(INSERT_FIRST)
                 .param("secret", secret)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", LocalDateTime.now(clock))
                 .update();
         refresh();
     }
@@ -58,9 +57,7 @@ class SigningKeys {
     final void refresh() {
         keys = jdbc.sql(SELECT)
                 .query((row, number) -> new Key(
-                        row.getLong("id"),
-                        row.getBytes("secret"),
-                        row.getTimestamp("created_at").toInstant()))
+                        row.getLong("id"), row.getBytes("secret"), row.getObject("created_at", LocalDateTime.class)))
                 .list();
         published = new JWKSet(keys.stream().map(SigningKeys::jwk).toList());
     }
@@ -82,7 +79,7 @@ class SigningKeys {
      * @return its id
      */
     String current() {
-        Instant known = clock.instant().minus(SPREAD);
+        LocalDateTime known = LocalDateTime.now(clock).minus(SPREAD);
         List<Key> all = keys;
         return all.stream()
                 .filter(key -> key.createdAt().isBefore(known))

@@ -1,5 +1,7 @@
 package io.matricula.campuses;
 
+import io.matricula.contract.intra.model.EndpointOfCampus;
+import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import io.matricula.languages.Language;
 import java.sql.ResultSet;
@@ -33,6 +35,19 @@ class CampusRepository {
             where campus_id = :id
             """;
 
+    private static final String LOCK = """
+            select id
+            from campus
+            where id = :id
+            for update
+            """;
+
+    private static final String FIND_ENDPOINT = """
+            select id, url, description, created_at, updated_at
+            from endpoints
+            where id = :id
+            """;
+
     private static final long NO_ID = -1;
 
     private final JdbcClient jdbc;
@@ -51,6 +66,35 @@ class CampusRepository {
 
     int countUsers(long id) {
         return jdbc.sql(COUNT_USERS).param("id", id).query(Integer.class).single();
+    }
+
+    /** Keeps others from changing a campus until this transaction ends. */
+    void lock(long id) {
+        jdbc.sql(LOCK).param("id", id).query(Long.class).single();
+    }
+
+    /**
+     * Changes a campus.
+     *
+     * @param id which one
+     * @param changes at least one
+     * @throws org.springframework.dao.DataIntegrityViolationException if there is no such language or endpoint
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "campus", id);
+    }
+
+    /** What the Intra API shows of an endpoint at its campus. */
+    Optional<EndpointOfCampus> findEndpoint(long id) {
+        return jdbc.sql(FIND_ENDPOINT)
+                .param("id", id)
+                .query((row, number) -> new EndpointOfCampus()
+                        .id(row.getLong("id"))
+                        .url(row.getString("url"))
+                        .description(row.getString("description"))
+                        .createdAt(Times.read(row, "created_at"))
+                        .updatedAt(Times.read(row, "updated_at")))
+                .optional();
     }
 
     private static Campus campus(ResultSet row, int number) throws SQLException {

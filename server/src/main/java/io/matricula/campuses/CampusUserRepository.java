@@ -15,6 +15,18 @@ public class CampusUserRepository {
             values (:user_id, :campus_id, true, :now, :now)
             """;
 
+    private static final String LEAVE_PRIMARY = """
+            update campus_users
+            set is_primary = false, updated_at = :now
+            where user_id = :user_id and is_primary
+            """;
+
+    private static final String MAKE_PRIMARY = """
+            insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
+            values (:user_id, :campus_id, true, :now, :now)
+            on duplicate key update is_primary = true, updated_at = :now
+            """;
+
     private static final String FIND_OF_USER = """
             select id, user_id, campus_id, is_primary
             from campus_users
@@ -51,6 +63,27 @@ public class CampusUserRepository {
                 .param("campus_id", campusId)
                 .param("now", Times.column(now))
                 .update();
+    }
+
+    /**
+     * Gives a person another primary campus; the former one stays one of theirs.
+     *
+     * @param userId who
+     * @param campusId which campus; null for none
+     * @param now UTC
+     */
+    public void setPrimary(long userId, Long campusId, OffsetDateTime now) {
+        jdbc.sql(LEAVE_PRIMARY)
+                .param("user_id", userId)
+                .param("now", Times.column(now))
+                .update();
+        if (campusId != null) {
+            jdbc.sql(MAKE_PRIMARY)
+                    .param("user_id", userId)
+                    .param("campus_id", campusId)
+                    .param("now", Times.column(now))
+                    .update();
+        }
     }
 
     /**

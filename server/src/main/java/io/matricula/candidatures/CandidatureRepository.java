@@ -41,6 +41,8 @@ public class CandidatureRepository {
 
     private static final String FIND_OF_USER = COLUMNS + "where user_id = :user_id";
 
+    private static final String LOCK = FIND + " for update";
+
     private final JdbcClient jdbc;
 
     CandidatureRepository(JdbcClient jdbc) {
@@ -92,5 +94,21 @@ public class CandidatureRepository {
                 .param("user_id", userId)
                 .query(CandidatureColumns::read)
                 .optional();
+    }
+
+    /** Finds a candidature that nobody else can change until this transaction ends. */
+    Optional<UserCandidature> lock(long id) {
+        return jdbc.sql(LOCK).param("id", id).query(CandidatureColumns::read).optional();
+    }
+
+    /**
+     * Changes a candidature.
+     *
+     * @param id which one
+     * @param changes at least one
+     * @throws org.springframework.dao.DuplicateKeyException on {@code user_candidatures_user}
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "user_candidatures", id);
     }
 }

@@ -1,14 +1,19 @@
 package io.matricula.cursususers;
 
+import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The rows of enrolments. */
@@ -20,16 +25,30 @@ public class CursusUserRepository {
             values (:user_id, :cursus_id, :begin_at, :end_at, :has_coalition, :now, :now)
             """;
 
-    private static final String FIND_OF_USER = """
+    private static final String COLUMNS = """
             select id, user_id, cursus_id, begin_at, end_at, grade, level, has_coalition
             from cursus_users
+            """;
+
+    private static final String FIND_OF_USER = COLUMNS + """
             where user_id = :user_id
             order by id
             """;
 
-    private final NamedParameterJdbcOperations jdbc;
+    private static final String FIND = COLUMNS + "where id = :id";
 
-    CursusUserRepository(NamedParameterJdbcOperations jdbc) {
+    private static final String LOCK = FIND + " for update";
+
+    private static final String DELETE = """
+            delete from cursus_users
+            where id = :id
+            """;
+
+    private final NamedParameterJdbcOperations batches;
+    private final JdbcClient jdbc;
+
+    CursusUserRepository(NamedParameterJdbcOperations batches, JdbcClient jdbc) {
+        this.batches = batches;
         this.jdbc = jdbc;
     }
 
@@ -64,14 +83,29 @@ public class CursusUserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
      */
     public void insert(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
-        jdbc.batchUpdate(
+        batches.batchUpdate(
                 INSERT,
                 enrolments.stream()
                         .map(enrolment -> parameters(userId, enrolment, now))
                         .toArray(SqlParameterSource[]::new));
     }
 
-    private static SqlParameterSource parameters(long userId, Enrolment enrolment, OffsetDateTime now) {
+    /**
+     * Enrols a person in one cursus.
+     *
+     * @param userId whom
+     * @param enrolment in which cursus
+     * @param now UTC
+     * @return the new id
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
+     */
+    long insert(long userId, Enrolment enrolment, OffsetDateTime now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)).update(key, "id");
+        return key.getKey().longValue();
+    }
+
+    private static MapSqlParameterSource parameters(long userId, Enrolment enrolment, OffsetDateTime now) {
         return new MapSqlParameterSource()
                 .addValue("user_id", userId)
                 .addValue("cursus_id", enrolment.cursusId())
@@ -88,7 +122,34 @@ public class CursusUserRepository {
      * @return in the order of their ids
      */
     public List<Stored> findOfUser(long userId) {
-        return jdbc.query(FIND_OF_USER, new MapSqlParameterSource("user_id", userId), CursusUserRepository::read);
+        return jdbc.sql(FIND_OF_USER)
+                .param("user_id", userId)
+                .query(CursusUserRepository::read)
+                .list();
+    }
+
+    Optional<Stored> find(long id) {
+        return jdbc.sql(FIND).param("id", id).query(CursusUserRepository::read).optional();
+    }
+
+    /** Finds an enrolment that nobody else can change until this transaction ends. */
+    Optional<Stored> lock(long id) {
+        return jdbc.sql(LOCK).param("id", id).query(CursusUserRepository::read).optional();
+    }
+
+    /**
+     * Changes an enrolment.
+     *
+     * @param id which one
+     * @param changes at least one
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "cursus_users", id);
+    }
+
+    void delete(long id) {
+        jdbc.sql(DELETE).param("id", id).update();
     }
 
     private static Stored read(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,11 @@
 package io.matricula.cursususers;
 
-import io.matricula.contract.intra.model.Cursus;
 import io.matricula.contract.intra.model.CursusUser;
 import io.matricula.contract.intra.model.UserReference;
 import io.matricula.cursus.CursusDirectory;
+import io.matricula.cursus.CursusRepresentation;
+import io.matricula.http.BaseUrl;
+import io.matricula.people.Person;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class CursusUserRepresentation {
 
     private final CursusDirectory cursus;
+    private final BaseUrl baseUrl;
 
-    CursusUserRepresentation(CursusDirectory cursus) {
+    CursusUserRepresentation(CursusDirectory cursus, BaseUrl baseUrl) {
         this.cursus = cursus;
+        this.baseUrl = baseUrl;
     }
 
     /**
@@ -35,15 +39,17 @@ public class CursusUserRepresentation {
                 .cursusId(stored.cursusId())
                 .hasCoalition(stored.hasCoalition())
                 .user(user)
-                .cursus(cursus(stored.cursusId()));
+                .cursus(CursusRepresentation.of(cursus.find(stored.cursusId()).orElseThrow()));
     }
 
-    private Cursus cursus(long id) {
-        io.matricula.cursus.Cursus found = cursus.find(id).orElseThrow();
-        return new Cursus()
-                .id(found.id())
-                .createdAt(found.createdAt())
-                .name(found.name())
-                .slug(found.slug());
+    /**
+     * Represents an enrolment.
+     *
+     * @param stored the row
+     * @param user whose it is
+     * @return the documented shape; there are no skills
+     */
+    CursusUser of(CursusUserRepository.Stored stored, Person user) {
+        return of(stored, new UserReference().id(user.id()).login(user.login()).url(baseUrl.ofUser(user.login())));
     }
 }

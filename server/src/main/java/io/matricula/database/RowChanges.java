@@ -59,6 +59,16 @@ public final class RowChanges {
     }
 
     /**
+     * Tells whether a column changes.
+     *
+     * @param column its name
+     * @return true if it was set, to null or to a value
+     */
+    public boolean sets(String column) {
+        return values.containsKey(column);
+    }
+
+    /**
      * What was set so far.
      *
      * @return values by column, as they are stored

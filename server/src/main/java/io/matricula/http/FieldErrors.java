@@ -52,6 +52,15 @@ public final class FieldErrors {
     }
 
     /**
+     * Tells whether nothing was noted.
+     *
+     * @return true without an error
+     */
+    public boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /**
      * Ends the request here if anything was noted.
      *
      * @throws UnprocessableException with all that was noted

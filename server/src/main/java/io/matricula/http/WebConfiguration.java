@@ -2,6 +2,7 @@ package io.matricula.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What both APIs ask of Spring MVC: any {@code Accept} gets JSON, and bodies are read by {@link RequestBodyReader}. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    /** Behind all other filters: a refusal has no validator. */
+    @Bean
+    static FilterRegistrationBean<ETagFilter> eTagFilter() {
+        FilterRegistrationBean<ETagFilter> registration = new FilterRegistrationBean<>(new ETagFilter());
+        registration.addUrlPatterns("/v2/*");
+        return registration;
+    }
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {

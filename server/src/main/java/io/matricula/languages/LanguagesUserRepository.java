@@ -1,5 +1,6 @@
 package io.matricula.languages;
 
+import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Which languages a person speaks. */
@@ -25,9 +27,16 @@ public class LanguagesUserRepository {
             order by id
             """;
 
-    private final NamedParameterJdbcOperations jdbc;
+    private static final String DELETE = """
+            delete from languages_users
+            where id = :id
+            """;
 
-    LanguagesUserRepository(NamedParameterJdbcOperations jdbc) {
+    private final NamedParameterJdbcOperations batches;
+    private final JdbcClient jdbc;
+
+    LanguagesUserRepository(NamedParameterJdbcOperations batches, JdbcClient jdbc) {
+        this.batches = batches;
         this.jdbc = jdbc;
     }
 
@@ -62,7 +71,7 @@ public class LanguagesUserRepository {
         if (languages.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
+        batches.batchUpdate(
                 INSERT,
                 languages.stream()
                         .map(language -> new MapSqlParameterSource()
@@ -80,14 +89,29 @@ public class LanguagesUserRepository {
      * @return in the order of their ids
      */
     public List<Stored> findOfUser(long userId) {
-        return jdbc.query(
-                FIND_OF_USER,
-                new MapSqlParameterSource("user_id", userId),
-                (row, number) -> new Stored(
+        return jdbc.sql(FIND_OF_USER)
+                .param("user_id", userId)
+                .query((row, number) -> new Stored(
                         row.getLong("id"),
                         row.getLong("user_id"),
                         row.getLong("language_id"),
                         row.getObject("position", Integer.class),
-                        Times.read(row, "created_at")));
+                        Times.read(row, "created_at")))
+                .list();
+    }
+
+    /**
+     * Changes a language of a person.
+     *
+     * @param id which row
+     * @param changes at least one
+     * @throws org.springframework.dao.DuplicateKeyException on {@code languages_users_user_language}
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "languages_users", id);
+    }
+
+    void delete(long id) {
+        jdbc.sql(DELETE).param("id", id).update();
     }
 }

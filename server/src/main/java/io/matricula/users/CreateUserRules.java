@@ -1,6 +1,5 @@
 package io.matricula.users;
 
-import io.matricula.addresses.EmailAddress;
 import io.matricula.campuses.CampusDirectory;
 import io.matricula.candidatures.CandidatureRules;
 import io.matricula.contract.intra.model.CreateUserRequest;
@@ -50,54 +49,29 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
             body.setUser(new UserToCreate());
         }
         UserToCreate user = body.getUser();
+        UserParams.checkMeta(body.getMeta(), user.getMeta(), errors);
         checkTexts(user, errors);
-        checkEmail(user.getEmail(), errors);
-        checkLogin(user, errors);
+        UserParams.checkEmail(user.getEmail(), errors);
+        UserParams.checkLogin(user.getLogin(), errors).ifPresent(user::login);
         checkCampus(user.getCampusId(), errors);
         checkCursus(user, errors);
         checkLanguages(user, errors);
         candidatures.check(
-                "user[user_candidature_attributes]",
-                user.getUserCandidatureAttributes().orElse(null),
-                errors);
+                UserParams.CANDIDATURE, user.getUserCandidatureAttributes().orElse(null), errors);
     }
 
     private static void checkTexts(UserToCreate user, FieldErrors errors) {
-        notBlank("user[first_name]", user.getFirstName(), errors);
-        notBlank("user[last_name]", user.getLastName(), errors);
-        notBlank("user[pool_year]", user.getPoolYear(), errors);
-        notBlank("user[pool_month]", user.getPoolMonth(), errors);
+        UserParams.notBlank("user[first_name]", user.getFirstName(), errors);
+        UserParams.notBlank("user[last_name]", user.getLastName(), errors);
+        UserParams.notBlank("user[pool_year]", user.getPoolYear(), errors);
+        UserParams.notBlank("user[pool_month]", user.getPoolMonth(), errors);
         if (user.getPoolMonth() != null) {
             user.setPoolMonth(user.getPoolMonth().toLowerCase(Locale.ROOT));
         }
     }
 
-    private static void notBlank(String param, String value, FieldErrors errors) {
-        if (value != null && value.isBlank()) {
-            errors.add(param, FieldErrors.BLANK);
-        }
-    }
-
-    private static void checkEmail(String email, FieldErrors errors) {
-        notBlank("user[email]", email, errors);
-        if (email != null && !email.isBlank() && !EmailAddress.hasForm(email)) {
-            errors.add("user[email]", "is invalid");
-        }
-    }
-
-    /** Null and blank ask for a generated login. */
-    private static void checkLogin(UserToCreate user, FieldErrors errors) {
-        String login = user.getLogin().orElse(null);
-        if (login != null && !login.isBlank()) {
-            user.login(login.toLowerCase(Locale.ROOT));
-            if (!LoginSequence.isAcceptable(user.getLogin().get())) {
-                errors.add("user[login]", "is invalid");
-            }
-        }
-    }
-
     private void checkCampus(String campusId, FieldErrors errors) {
-        notBlank("user[campus_id]", campusId, errors);
+        UserParams.notBlank("user[campus_id]", campusId, errors);
         if (campusId != null && !campusId.isBlank() && campuses.find(campusId).isEmpty()) {
             errors.add("user[campus_id]", FieldErrors.UNKNOWN);
         }
@@ -109,7 +83,7 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
             errors.add("user[cursus_id]", FieldErrors.UNKNOWN);
         }
         Set<Long> seen = new HashSet<>();
-        for (CursusUserToCreate row : NestedRows.sent(user.getCursusUsersAttributes())) {
+        for (CursusUserToCreate row : UserParams.sent(user.getCursusUsersAttributes())) {
             if (row.getId().orElse(null) != null) {
                 errors.add(CURSUS_USERS + "[id]", FieldErrors.UNKNOWN);
             }
@@ -127,7 +101,7 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
 
     private void checkLanguages(UserToCreate user, FieldErrors errors) {
         Set<Long> seen = new HashSet<>();
-        for (LanguagesUserToCreate row : NestedRows.sent(user.getLanguagesUsersAttributes())) {
+        for (LanguagesUserToCreate row : UserParams.sent(user.getLanguagesUsersAttributes())) {
             if (row.getId().orElse(null) != null) {
                 errors.add(LANGUAGES_USERS + "[id]", FieldErrors.UNKNOWN);
             }

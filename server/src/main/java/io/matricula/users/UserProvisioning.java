@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class UserProvisioning {
 
-    private static final String LOGIN = "user[login]";
-    private static final String EMAIL = "user[email]";
-
     private final CampusDirectory campuses;
     private final Logins logins;
     private final UserRows rows;
@@ -67,7 +64,8 @@ public class UserProvisioning {
      * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's
      */
     public Created create(UserToCreate params) {
-        String passwordHash = passwords.hash(params.getPassword().orElse(null));
+        String passwordHash =
+                passwords.hash(UserParams.given(params.getPassword()).orElse(null));
         Campus campus = campuses.find(params.getCampusId()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);
         List<Enrolment> joined = nested.enrolments(params, now);
@@ -94,18 +92,17 @@ public class UserProvisioning {
         FieldErrors errors = new FieldErrors();
         if (taken.contains(given.login())
                 || aliases.givesAliases() && taken.contains(EmailAddress.compared(given.email()))) {
-            errors.add(LOGIN, FieldErrors.TAKEN);
+            errors.add(UserParams.LOGIN, FieldErrors.TAKEN);
         }
         if (taken.contains(EmailAddress.compared(params.getEmail()))) {
-            errors.add(EMAIL, FieldErrors.TAKEN);
+            errors.add(UserParams.EMAIL, FieldErrors.TAKEN);
         }
         errors.throwIfAny();
         return given;
     }
 
     private static boolean isGenerated(UserToCreate params) {
-        String login = params.getLogin().orElse(null);
-        return login == null || login.isBlank();
+        return UserParams.given(params.getLogin()).isEmpty();
     }
 
     /** Somebody was faster: another login can be generated, a given one is taken. */
@@ -114,16 +111,16 @@ public class UserProvisioning {
             throw taken;
         }
         if (!isGenerated(params)) {
-            throw new UnprocessableException(LOGIN, FieldErrors.TAKEN);
+            throw new UnprocessableException(UserParams.LOGIN, FieldErrors.TAKEN);
         }
     }
 
     private static void refuseUnlessAlias(UserToCreate params, Logins.Identity identity, AddressTakenException taken) {
         if (taken.address().equals(EmailAddress.compared(params.getEmail()))) {
-            throw new UnprocessableException(EMAIL, FieldErrors.TAKEN);
+            throw new UnprocessableException(UserParams.EMAIL, FieldErrors.TAKEN);
         }
         if (!isGenerated(params)) {
-            throw new UnprocessableException(LOGIN, FieldErrors.TAKEN);
+            throw new UnprocessableException(UserParams.LOGIN, FieldErrors.TAKEN);
         }
     }
 }

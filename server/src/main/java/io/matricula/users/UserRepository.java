@@ -1,6 +1,7 @@
 package io.matricula.users;
 
 import io.matricula.contract.intra.model.UserToCreate;
+import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ class UserRepository {
             """;
 
     private static final String FIND_BY_ID = COLUMNS + "where id = :id";
+
+    private static final String LOCK = COLUMNS + "where id = :id for update";
 
     private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
 
@@ -101,5 +104,30 @@ class UserRepository {
 
     Optional<StoredUser> find(long id) {
         return jdbc.sql(FIND_BY_ID).param("id", id).query(StoredUser::read).optional();
+    }
+
+    /**
+     * Finds a person and keeps others from changing them until the transaction ends.
+     *
+     * @param idOrLogin who
+     * @return the row as it is now
+     */
+    Optional<StoredUser> lock(String idOrLogin) {
+        return find(idOrLogin)
+                .flatMap(found -> jdbc.sql(LOCK)
+                        .param("id", found.id())
+                        .query(StoredUser::read)
+                        .optional());
+    }
+
+    /**
+     * Changes the row of a person.
+     *
+     * @param id who
+     * @param changes at least one column
+     * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
+     */
+    void update(long id, RowChanges changes) {
+        changes.update(jdbc, "users", id);
     }
 }

@@ -2,6 +2,7 @@ package io.matricula.users;
 
 import io.matricula.contract.intra.api.UsersApiDelegate;
 import io.matricula.contract.intra.model.CreateUserRequest;
+import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
 import io.matricula.http.NotFoundException;
@@ -13,11 +14,17 @@ import org.springframework.stereotype.Component;
 class UsersDelegate implements UsersApiDelegate {
 
     private final UserProvisioning provisioning;
+    private final UserUpdating updating;
     private final UserRepository users;
     private final UserRepresentation representation;
 
-    UsersDelegate(UserProvisioning provisioning, UserRepository users, UserRepresentation representation) {
+    UsersDelegate(
+            UserProvisioning provisioning,
+            UserUpdating updating,
+            UserRepository users,
+            UserRepresentation representation) {
         this.provisioning = provisioning;
+        this.updating = updating;
         this.users = users;
         this.representation = representation;
     }
@@ -32,5 +39,16 @@ class UsersDelegate implements UsersApiDelegate {
     public ResponseEntity<User> getUser(String id, String ifNoneMatch) {
         StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
         return ResponseEntity.ok(representation.of(user));
+    }
+
+    @Override
+    public ResponseEntity<Void> updateUser(String id, String ifMatch, UpdateUserRequest request) {
+        updating.update(id, request.getUser(), ifMatch);
+        return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<Void> patchUser(String id, String ifMatch, UpdateUserRequest request) {
+        return updateUser(id, ifMatch, request);
     }
 }

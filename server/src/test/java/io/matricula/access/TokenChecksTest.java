@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.matricula.ServerTest;
-import java.time.Clock;
+import io.matricula.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -31,7 +31,7 @@ class TokenChecksTest {
     private SigningKeys keys;
 
     @Autowired
-    private Clock clock;
+    private TestClock clock;
 
     private Wire wire;
 
@@ -131,7 +131,7 @@ class TokenChecksTest {
     void takesATokenOfAnotherServerWithTheSameDatabase() throws JOSEException {
         assertThat(get("Authorization: Bearer " + signed(key(), clock.instant().plusSeconds(60)))
                         .status())
-                .isNotEqualTo(401);
+                .isEqualTo(200);
     }
 
     @Test
@@ -139,7 +139,29 @@ class TokenChecksTest {
         String token = wire.token("sandbox-public");
         assertThat(wire.send("GET /oauth/token/info?page=1&access_token=" + token, "", "")
                         .status())
-                .isNotEqualTo(401);
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhatATokenStandsFor() {
+        clock.stopAt(Instant.parse("2026-01-01T00:00:00Z"));
+        String token = wire.token("sandbox-public");
+        clock.stopAt(Instant.parse("2026-01-01T00:00:26Z"));
+        Wire.Answer answer = get("Authorization: Bearer " + token);
+        assertThat(answer.body())
+                .isEqualTo("{\"resource_owner_id\":null,\"scopes\":[\"public\"],\"expires_in_seconds\":7174,"
+                        + "\"application\":{\"uid\":\"sandbox-public\"},\"created_at\":1767225600}");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void takesATokenForTwoHours() {
+        clock.stopAt(Instant.parse("2026-01-01T00:00:00Z"));
+        String token = wire.token("sandbox-public");
+        clock.advance(Duration.ofSeconds(7199));
+        assertThat(get("Authorization: Bearer " + token).status()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertUnauthorized(get("Authorization: Bearer " + token), "The access token expired");
     }
 
     @Test

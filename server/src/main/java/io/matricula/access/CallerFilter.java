@@ -1,0 +1,50 @@
+package io.matricula.access;
+
+import io.matricula.http.RefusedException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says in every answer whose token was used, and counts the request against that application's limit. */
+final class CallerFilter extends OncePerRequestFilter {
+
+    private final RateLimits limits;
+    private final Refusals refusals;
+
+    CallerFilter(RateLimits limits, Refusals refusals) {
+        this.limits = limits;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication) {
+            Caller caller = authentication.getPrincipal();
+            name(caller, response);
+            try {
+                limits.count(caller.applicationId(), response);
+            } catch (RefusedException tooMany) {
+                refusals.refuse(request, response, tooMany);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void name(Caller caller, HttpServletResponse response) {
+        response.setHeader("X-Application-Id", String.valueOf(caller.applicationId()));
+        response.setHeader("X-Application-Name", printable(caller.name()));
+        response.setHeader(
+                "X-Application-Roles", caller.roles().isEmpty() ? "None" : String.join(", ", caller.roles()));
+    }
+
+    /** Header values are ASCII (RFC 9110, 5.5). */
+    private static String printable(String name) {
+        return name.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

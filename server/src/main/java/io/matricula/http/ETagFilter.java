@@ -1,0 +1,34 @@
+package io.matricula.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/** Gives every successful read its {@link ETags validator}, and answers 304 to whoever has the body already. */
+final class ETagFilter extends ShallowEtagHeaderFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isRead(request);
+    }
+
+    /** HEAD too, and whatever {@code Cache-Control} says: clients look at the validator of every page of a list. */
+    @Override
+    protected boolean isEligibleForEtag(
+            HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+        return status == HttpStatus.OK.value();
+    }
+
+    @Override
+    protected String generateETagHeaderValue(InputStream body, boolean weak) throws IOException {
+        return ETags.ofBody(body.readAllBytes());
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+    }
+}

@@ -1,0 +1,105 @@
+package io.matricula.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.OnCommittedResponseWrapper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The headers that every answer has, whoever gives it. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class HeadersFilter extends OncePerRequestFilter {
+
+    /** The request attribute, and the name in the log's context, of what {@code X-Request-Id} answers. */
+    public static final String REQUEST_ID = "requestId";
+
+    private static final String REQUEST_ID_HEADER = "X-Request-Id";
+
+    private static final Pattern SANE = Pattern.compile("[\\w.:@+=/-]{1,255}");
+
+    /** Swagger UI brings its styles inside its script. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'self'";
+
+    private static final double NANOS = 1e9;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = requestId(request.getHeader(REQUEST_ID_HEADER));
+        request.setAttribute(REQUEST_ID, id);
+        response.setHeader(REQUEST_ID_HEADER, id);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=0, private, must-revalidate");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        Timed timed = new Timed(response);
+        MDC.put(REQUEST_ID, id);
+        try {
+            chain.doFilter(request, timed);
+        } finally {
+            timed.onResponseCommitted();
+            MDC.remove(REQUEST_ID);
+        }
+    }
+
+    private static String requestId(String sent) {
+        return sent != null && SANE.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
+    /** Adds the time that was spent, at the last moment at which a header can be added. */
+    private static final class Timed extends OnCommittedResponseWrapper {
+
+        private final long start = System.nanoTime();
+
+        Timed(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        protected void onResponseCommitted() {
+            if (!isCommitted()) {
+                setHeader("X-Runtime", String.format(Locale.ROOT, "%.6f", (System.nanoTime() - start) / NANOS));
+            }
+        }
+
+        @Override
+        public void setContentType(String type) {
+            super.setContentType(withCharset(type));
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            super.setHeader(name, isContentType(name) ? withCharset(value) : value);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            super.addHeader(name, isContentType(name) ? withCharset(value) : value);
+        }
+
+        private static boolean isContentType(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+        }
+
+        private String withCharset(String type) {
+            if (type != null && type.startsWith("text/html")) {
+                super.setHeader("Content-Security-Policy", PAGE_POLICY);
+            }
+            return "application/json".equals(type) ? "application/json; charset=utf-8" : type;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.matricula.users;
+
+import io.matricula.addresses.ClaimedAddresses;
+import io.matricula.campuses.CampusUserRepository;
+import io.matricula.candidatures.CandidatureProvisioning;
+import io.matricula.contract.intra.model.UserCandidatureAttributes;
+import io.matricula.contract.intra.model.UserToUpdate;
+import io.matricula.cursususers.CursusUserProvisioning;
+import io.matricula.database.RowChanges;
+import io.matricula.http.FieldErrors;
+import io.matricula.languages.LanguagesUserProvisioning;
+import java.time.OffsetDateTime;
+import org.springframework.stereotype.Component;
+
+/** Changes the rows that make up a person: all of them belong to one transaction, in which the person is locked. */
+@Component
+class UserRowUpdates {
+
+    private final UserRepository users;
+    private final ClaimedAddresses addresses;
+    private final CandidatureProvisioning candidatures;
+    private final CursusUserProvisioning enrolments;
+    private final LanguagesUserProvisioning languages;
+    private final CampusUserRepository campuses;
+    private final NestedRows nested;
+
+    UserRowUpdates(
+            UserRepository users,
+            ClaimedAddresses addresses,
+            CandidatureProvisioning candidatures,
+            CursusUserProvisioning enrolments,
+            LanguagesUserProvisioning languages,
+            CampusUserRepository campuses,
+            NestedRows nested) {
+        this.users = users;
+        this.addresses = addresses;
+        this.candidatures = candidatures;
+        this.enrolments = enrolments;
+        this.languages = languages;
+        this.campuses = campuses;
+        this.nested = nested;
+    }
+
+    /**
+     * Writes an update.
+     *
+     * @param user the row, locked
+     * @param params valid
+     * @param changes what changes in the row itself
+     * @param now UTC
+     * @throws io.matricula.http.UnprocessableException if a nested row is not this person's
+     * @throws io.matricula.addresses.AddressTakenException if an address is somebody else's
+     * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
+     */
+    void update(StoredUser user, UserToUpdate params, RowChanges changes, OffsetDateTime now) {
+        RowChanges row = new RowChanges();
+        changes.values().forEach(row::set);
+        users.update(user.id(), row.set("updated_at", now));
+        if (changes.sets("primary_campus_id")) {
+            campuses.setPrimary(user.id(), (Long) changes.values().get("primary_campus_id"), now);
+        }
+        updateNested(user.id(), params, now);
+        if (changes.sets("email") || hasCandidature(params)) {
+            addresses.renew(user.id());
+        }
+    }
+
+    private void updateNested(long userId, UserToUpdate params, OffsetDateTime now) {
+        FieldErrors errors = new FieldErrors();
+        enrolments.applyNested(userId, nested.enrolments(userId, params, now), now, errors);
+        languages.applyNested(userId, NestedRows.languages(params), now, errors);
+        errors.throwIfAny();
+        if (hasCandidature(params)) {
+            UserCandidatureAttributes candidature =
+                    params.getUserCandidatureAttributes().get();
+            candidatures.applyNested(userId, candidature, now);
+        }
+    }
+
+    private static boolean hasCandidature(UserToUpdate params) {
+        return params.getUserCandidatureAttributes().orElse(null) != null;
+    }
+}
