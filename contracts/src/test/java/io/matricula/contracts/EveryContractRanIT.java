@@ -42,9 +42,8 @@ class EveryContractRanIT {
     private static SortedSet<String> ran() throws Exception {
         SortedSet<String> names = new TreeSet<>();
         for (Path report : reports()) {
-            Document document = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(report.toFile());
+            Document document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
             NodeList cases = document.getElementsByTagName("testcase");
             for (int i = 0; i < cases.getLength(); i++) {
                 Element test = (Element) cases.item(i);

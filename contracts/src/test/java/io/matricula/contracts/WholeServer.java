@@ -12,16 +12,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * What every contract is tried on: the whole server over real HTTP and a real database, in the world of the
- * documentation, where the next person is 127. Every answer must also be one that {@code openapi/} describes.
+ * documentation, where the next person is 127. Where that database lies stands in pom.xml. Every answer must also be one that {@code openapi/} describes.
  */
-@SpringBootTest(
-        classes = Matricula.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "matricula.data-directory=target/matricula",
-            // the copy of MariaDB that the server's own tests have unpacked
-            "matricula.program-directory=../server/target/matricula"
-        })
+@SpringBootTest(classes = Matricula.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class WholeServer {
 
     @LocalServerPort
