@@ -92,8 +92,8 @@ public final class FieldErrors {
     }
 
     private static String humanName(String param) {
-        String name = param.substring(param.lastIndexOf('[') + 1)
-                .replace("]", "")
+        String key = param.substring(param.lastIndexOf('[') + 1).replace("]", "");
+        String name = (key.endsWith("_id") ? key.substring(0, key.length() - "_id".length()) : key)
                 .replace('_', ' ')
                 .strip();
         return name.isEmpty() ? param : Character.toUpperCase(name.charAt(0)) + name.substring(1);

@@ -5,7 +5,9 @@ import io.matricula.database.Transactions;
 import io.matricula.sandbox.Holdings.Owner;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -41,10 +43,12 @@ public class SandboxWorld {
             from information_schema.tables
             where table_schema = database() and table_type = 'BASE TABLE'
             """;
-    private static final String NUMBERED_TABLES = """
-            select table_name
+    // null, unknown, on MySQL: it answers from a cache that may be a day old
+    private static final String NEXT_IDS = """
+            select tables.table_name, case when version() like '%MariaDB%' then tables.auto_increment end as next_id
             from information_schema.columns
-            where table_schema = database() and extra like '%auto_increment%'
+              join information_schema.tables using (table_schema, table_name)
+            where table_schema = database() and columns.extra like '%auto_increment%'
             """;
 
     private final JdbcClient jdbc;
@@ -53,6 +57,9 @@ public class SandboxWorld {
     private final Holdings holdings;
     private final ApplicationEventPublisher events;
     private final ResourceDatabasePopulator files = new ResourceDatabasePopulator();
+
+    /** The id after the last of the world, by table; empty before the first reset. */
+    private Map<String, Long> firstIds = Map.of();
 
     SandboxWorld(
             JdbcClient jdbc,
@@ -79,32 +86,46 @@ public class SandboxWorld {
      *
      * @throws IllegalStateException if the database holds other people than the sandbox's; nothing is touched then
      */
-    public void reset() {
+    public synchronized void reset() {
         if (holdings.owner() == Owner.SOMEBODY) {
             throw new IllegalStateException("These people are not the sandbox's: they stay");
         }
         transactions.inOne(() -> {
-            empty(tables(TABLES));
+            empty();
             DatabasePopulatorUtils.execute(files, dataSource);
         });
-        // a definition change each, which would commit what is open: hence after the transaction
-        tables(NUMBERED_TABLES)
-                .forEach(table -> jdbc.sql("alter table `" + table + "` auto_increment = 1")
-                        .update());
+        restartIds();
         events.publishEvent(new DataReplaced());
     }
 
-    private List<String> tables(String query) {
-        // a list first: a stream of the query itself would keep its connection
-        return jdbc.sql(query).query(String.class).list().stream()
-                .filter(table -> !KEPT.contains(table))
-                .toList();
+    /** After the transaction: each changes a definition, which would commit what is open; so only where it must be. */
+    private void restartIds() {
+        nextIds().forEach((table, next) -> {
+            if (next == null || !next.equals(firstIds.get(table))) {
+                jdbc.sql("alter table `" + table + "` auto_increment = 1").update();
+            }
+        });
+        if (firstIds.isEmpty()) {
+            firstIds = nextIds();
+        }
     }
 
-    private void empty(List<String> tables) {
+    private Map<String, Long> nextIds() {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql(NEXT_IDS).query(row -> {
+            ids.put(row.getString(1), row.getObject(2, Long.class));
+        });
+        ids.keySet().removeAll(KEPT);
+        return ids;
+    }
+
+    private void empty() {
+        List<String> tables = jdbc.sql(TABLES).query(String.class).list();
         jdbc.sql("set foreign_key_checks = 0").update();
         try {
-            tables.forEach(table -> jdbc.sql("delete from `" + table + "`").update());
+            tables.stream()
+                    .filter(table -> !KEPT.contains(table))
+                    .forEach(table -> jdbc.sql("delete from `" + table + "`").update());
         } finally {
             jdbc.sql("set foreign_key_checks = 1").update();
         }

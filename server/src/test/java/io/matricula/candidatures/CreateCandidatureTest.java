@@ -68,7 +68,7 @@ class CreateCandidatureTest extends CandidatureTest {
     @Test
     void lacksTheUserWithoutParams() {
         tutor.post("/v2/user_candidatures", "{}").is(422, """
-                        {"error":"Unprocessable Entity","message":"User id can't be blank",
+                        {"error":"Unprocessable Entity","message":"User can't be blank",
                          "errors":{"user_candidature[user_id]":["can't be blank"]}}""");
     }
 
@@ -80,7 +80,7 @@ class CreateCandidatureTest extends CandidatureTest {
                         {"error":"Unprocessable Entity","message":"Birth date must be at least 13 years ago, Email is invalid, \
                         Gender is not included in the list, Max level logic must be a Fixnum, \
                         Phone country code is not included in the list, \
-                        Pin is too long (maximum is 255 characters), User id can't be blank",
+                        Pin is too long (maximum is 255 characters), User can't be blank",
                          "errors":{"user_candidature[birth_date]":["must be at least 13 years ago"],
                           "user_candidature[email]":["is invalid"],
                           "user_candidature[gender]":["is not included in the list"],
@@ -127,8 +127,8 @@ class CreateCandidatureTest extends CandidatureTest {
 
     @Test
     void limitsTheAgeAsOfToday() {
-        clock.stopAt(java.time.Instant.parse("2030-05-05T12:00:00Z"));
-        TestClient today = TestClient.with(io.matricula.access.PersonTokens.ofRole("Advanced tutor", server), port);
+        clock.stopAt(Instant.parse("2030-05-05T12:00:00Z"));
+        TestClient today = TestClient.anew("sandbox-advanced-tutor", port);
         today.post("/v2/users/9/user_candidature", "{\"user_candidature\":{\"birth_date\":\"2017-05-06\"}}")
                 .refuses("user_candidature[birth_date]", "must be at least 13 years ago");
         today.post("/v2/users/9/user_candidature", "{\"user_candidature\":{\"birth_date\":\"1931-05-04\"}}")

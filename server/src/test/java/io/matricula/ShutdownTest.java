@@ -1,0 +1,97 @@
+package io.matricula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ShutdownTest {
+
+    private static final CountDownLatch ENTERED = new CountDownLatch(1);
+    private static final CountDownLatch GO_ON = new CountDownLatch(1);
+
+    @Test
+    void finishesRequestsBeforeItStopsTheDatabase(@TempDir Path directory) throws Exception {
+        ConfigurableApplicationContext server = new SpringApplicationBuilder(Matricula.class, SlowAnswer.class)
+                .run(
+                        "--server.port=0",
+                        "--matricula.data-directory=" + directory,
+                        "--matricula.program-directory=target/matricula");
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                                .build(),
+                        BodyHandlers.ofString());
+        ENTERED.await();
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+        await().until(() -> refusesConnections(port));
+        GO_ON.countDown();
+
+        assertThat(answer.join().body()).isEqualTo("126");
+        stop.join();
+        assertThat(ProcessHandle.current().children().filter(child -> runsIn(directory, child)))
+                .isEmpty();
+    }
+
+    private static boolean refusesConnections(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return !socket.isConnected();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean runsIn(Path directory, ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(directory.toString());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SlowAnswer {
+
+        /** Ahead of everything, so that it needs no token. */
+        @Bean
+        FilterRegistrationBean<Filter> slowAnswer(JdbcClient jdbc) {
+            Filter filter = (request, response, chain) -> {
+                ENTERED.countDown();
+                try {
+                    GO_ON.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                Long people =
+                        jdbc.sql("select count(*) from users").query(Long.class).single();
+                byte[] body = people.toString().getBytes(StandardCharsets.US_ASCII);
+                // whole and out before the server counts the request as done: it could close the connection right then
+                response.setContentLength(body.length);
+                response.getOutputStream().write(body);
+                response.flushBuffer();
+                System.err.println("ANSWERED " + people);
+            };
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.matricula;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A database for each context: two contexts may live side by side, two servers on one directory may not. */
+class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "matricula.data-directory=target/matricula/" + CONTEXTS.incrementAndGet(),
+                        "matricula.program-directory=target/matricula",
+                        "spring.flyway.clean-disabled=false")
+                .applyTo(context);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+
+        /** The directory is that of an earlier run, whose migrations may have been other ones. */
+        @Bean
+        FlywayMigrationStrategy fromAnEmptyDatabase() {
+            return flyway -> {
+                flyway.clean();
+                flyway.migrate();
+            };
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.matricula.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.matricula.ServerTest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class TransactionsTest {
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void retriesADeadlock() {
+        CyclicBarrier bothHoldTheirFirst = new CyclicBarrier(2);
+        AtomicInteger tries = new AtomicInteger();
+
+        CompletableFuture<Void> oneWay = CompletableFuture.runAsync(() -> addOne(1, 2, bothHoldTheirFirst, tries));
+        CompletableFuture<Void> otherWay = CompletableFuture.runAsync(() -> addOne(2, 1, bothHoldTheirFirst, tries));
+        CompletableFuture.allOf(oneWay, otherWay).join();
+
+        assertThat(tries).hasValue(3);
+        assertThat(wallets()).containsExactly(2, 2);
+    }
+
+    @Test
+    void triesAgainWhenALockDoesNotCome() {
+        CyclicBarrier meeting = new CyclicBarrier(2);
+        AtomicInteger tries = new AtomicInteger();
+        CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> transactions.inOne(() -> {
+            addOne(1);
+            pass(meeting);
+            pass(meeting);
+        }));
+        pass(meeting);
+
+        transactions.inOne(() -> {
+            if (tries.incrementAndGet() == 2) {
+                pass(meeting);
+                holder.join();
+            }
+            jdbc.sql("select wallet from users where id = 1 for update nowait")
+                    .query(Integer.class)
+                    .single();
+            addOne(1);
+        });
+
+        assertThat(tries).hasValue(2);
+        assertThat(wallets()).containsExactly(2, 0);
+    }
+
+    @Test
+    void givesUpWhenEveryTryMeetsALock() {
+        AtomicInteger tries = new AtomicInteger();
+
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    tries.incrementAndGet();
+                    throw new CannotAcquireLockException("held");
+                }))
+                .isInstanceOf(CannotAcquireLockException.class)
+                .hasMessage("held");
+        assertThat(tries).hasValue(7);
+    }
+
+    @Test
+    void writesNothingOfWorkThatFails() {
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    addOne(1);
+                    throw new IllegalStateException("half done");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(wallets()).containsExactly(0, 0);
+    }
+
+    @Test
+    void belongsToTheTransactionAround() {
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    transactions.inOne(() -> addOne(1));
+                    throw new IllegalStateException("half done");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(wallets()).containsExactly(0, 0);
+    }
+
+    @Test
+    void readsWhatOthersCommittedMeanwhile() {
+        transactions.inOne(() -> {
+            assertThat(wallets()).containsExactly(0, 0);
+            CompletableFuture.runAsync(() -> addOne(1)).join();
+            assertThat(wallets()).containsExactly(1, 0);
+        });
+    }
+
+    private void addOne(long first, long second, CyclicBarrier bothHoldTheirFirst, AtomicInteger tries) {
+        boolean[] again = {false};
+        transactions.inOne(() -> {
+            tries.incrementAndGet();
+            addOne(first);
+            if (!again[0]) {
+                again[0] = true;
+                pass(bothHoldTheirFirst);
+            }
+            addOne(second);
+        });
+    }
+
+    private void addOne(long user) {
+        jdbc.sql("update users set wallet = wallet + 1 where id = :user")
+                .param("user", user)
+                .update();
+    }
+
+    private List<Integer> wallets() {
+        return jdbc.sql("select wallet from users where id in (1, 2) order by id")
+                .query(Integer.class)
+                .list();
+    }
+
+    private static void pass(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
