@@ -69,10 +69,13 @@ class AccessConfiguration {
                                         .forEach(provider -> provider.setPasswordEncoder(secrets))))
                         .tokenEndpoint(endpoint ->
                                 endpoint.accessTokenResponseHandler(answers).errorResponseHandler(answers))
-                        .tokenRevocationEndpoint(
-                                endpoint -> endpoint.authenticationProvider(new Revocation(tokens, revoked))
-                                        .revocationResponseHandler(answers::revoked)
-                                        .errorResponseHandler(answers)))
+                        // instead of Spring's own, which would take what this one refuses for revoked
+                        .tokenRevocationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                                    providers.clear();
+                                    providers.add(new Revocation(tokens, revoked));
+                                })
+                                .revocationResponseHandler(answers::revoked)
+                                .errorResponseHandler(answers)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(answers));
         return http.build();
@@ -100,6 +103,7 @@ class AccessConfiguration {
         bearer.setAuthenticationEntryPoint(refusals);
         lean(http)
                 .addFilterBefore(bearer, AuthorizationFilter.class)
+                .addFilterBefore(new CallerFilter(limits, refusals), AuthorizationFilter.class)
                 .addFilter(new AuthorizationFilter(new ContractRoles()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));

@@ -1,9 +1,6 @@
 package io.matricula.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -19,8 +16,6 @@ final class BearerTokens implements AuthenticationConverter {
 
     private static final Pattern HEADER = Pattern.compile("Bearer\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern PARAM = Pattern.compile("(?:^|&)access_token=([^&]*)");
-
     @Override
     public Authentication convert(HttpServletRequest request) {
         Operation asked = (Operation) request.getAttribute(Operation.ATTRIBUTE);
@@ -34,16 +29,6 @@ final class BearerTokens implements AuthenticationConverter {
             Matcher bearer = HEADER.matcher(header.strip());
             return bearer.matches() ? bearer.group(1) : null;
         }
-        // not the servlet's params, as asking for them would read the body
-        Matcher param = PARAM.matcher(Objects.requireNonNullElse(request.getQueryString(), ""));
-        return param.find() ? decoded(param.group(1)) : null;
-    }
-
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException garbage) {
-            return value;
-        }
+        return (String) request.getAttribute(QueryToken.ATTRIBUTE);
     }
 }

@@ -55,7 +55,7 @@ final class ContractFilter extends OncePerRequestFilter {
     private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(QueryToken.takenFrom(request), response);
         } catch (RuntimeException failure) {
             if (response.isCommitted()) {
                 throw failure;

@@ -5,6 +5,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.VerboseResult;
+import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.mysql.Bucket4jMySQL;
@@ -91,12 +92,16 @@ class RateLimits {
             return;
         }
         VerboseResult<ConsumptionProbe> counted =
-                buckets.getProxy(applicationId, () -> bandwidths).asVerbose().tryConsumeAndReturnRemaining(1);
+                bucket(applicationId).asVerbose().tryConsumeAndReturnRemaining(1);
         long[] left = counted.getDiagnostics().getAvailableTokensPerEachBandwidth();
         write(response, left[0], left[1]);
         if (!counted.getValue().isConsumed()) {
             throw tooMany(counted.getValue().getNanosToWaitForRefill());
         }
+    }
+
+    BucketProxy bucket(long applicationId) {
+        return buckets.getProxy(applicationId, () -> bandwidths);
     }
 
     private void write(HttpServletResponse response, long secondly, long hourly) {

@@ -39,7 +39,7 @@ class CampusRepresentation {
                 .facebook(contact.facebook())
                 .twitter(contact.twitter())
                 .active(campus.active())
-                ._public(campus.open())
+                .open(campus.open())
                 .emailExtension(campus.emailExtension())
                 .defaultHiddenPhone(campus.hidesPhones())
                 .endpoint(endpoint(campus.endpointId()));

@@ -3,6 +3,7 @@ package io.matricula.users;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,10 @@ class UserRepository {
     Optional<StoredUser> find(String idOrLogin) {
         if (idOrLogin.matches("\\d+")) {
             return idOrLogin.length() > 18 ? Optional.empty() : find(Long.parseLong(idOrLogin));
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(idOrLogin)) {
+            // no login, and nothing that the column could be compared with
+            return Optional.empty();
         }
         return jdbc.sql(FIND_BY_LOGIN)
                 .param("login", idOrLogin)

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,17 +38,20 @@ class RoleMatrixTest {
 
     private Wire wire;
 
-    private record Asked(String line, List<String> roles) {}
+    private record Asked(String resource, String line, List<String> roles) {}
 
     @BeforeEach
     void connect() {
         wire = new Wire(port);
     }
 
-    static Stream<Named<Asked>> everyOperation() {
+    static Stream<Named<List<Asked>>> everyResource() {
         return Stream.of("intra.yaml", "operations.yaml")
                 .flatMap(RoleMatrixTest::operations)
-                .map(asked -> Named.of(asked.line(), asked));
+                .collect(Collectors.groupingBy(Asked::resource, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(resource -> Named.of(resource.getKey(), resource.getValue()));
     }
 
     private static Stream<Asked> operations(String index) {
@@ -66,27 +71,30 @@ class RoleMatrixTest {
 
     @SuppressWarnings("unchecked")
     private static Asked asked(String template, Map.Entry<PathItem.HttpMethod, Operation> operation) {
-        return new Asked(operation.getKey() + " " + template.replaceAll("\\{[^}]+}", "0"), (List<String>)
-                operation.getValue().getExtensions().get("x-required-roles"));
+        return new Asked(
+                operation.getValue().getTags().get(0),
+                operation.getKey() + " " + template.replaceAll("\\{[^}]+}", "0"),
+                (List<String>) operation.getValue().getExtensions().get("x-required-roles"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("everyOperation")
-    void refusesWhoHasNoneOfTheRolesAndNobodyElse(Asked asked) {
+    @MethodSource("everyResource")
+    void refusesWhoHasNoneOfTheRolesAndNobodyElse(List<Asked> operations) {
         SoftAssertions together = new SoftAssertions();
-        ROLES.forEach((application, role) -> {
+        operations.forEach(asked -> ROLES.forEach((application, role) -> {
             Wire.Answer answer = wire.send(asked.line(), "Authorization: Bearer " + wire.token(application), "");
             boolean may = asked.roles().isEmpty() || asked.roles().contains(role);
-            together.assertThat(answer.status()).as(application).isNotEqualTo(401);
-            together.assertThat(answer.body().equals(DENIED)).as(application).isEqualTo(!may);
-            together.assertThat(answer.status() == 403).as(application).isEqualTo(!may);
-        });
+            String what = asked.line() + " by " + application;
+            together.assertThat(answer.status()).as(what).isNotEqualTo(401);
+            together.assertThat(answer.status() == 403).as(what).isEqualTo(!may);
+            together.assertThat(answer.body().equals(DENIED)).as(what).isEqualTo(!may);
+        }));
         together.assertAll();
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("everyOperation")
-    void refusesWhoHasNoToken(Asked asked) {
-        assertThat(wire.send(asked.line(), "", "").status()).isEqualTo(401);
+    @MethodSource("everyResource")
+    void refusesWhoHasNoToken(List<Asked> operations) {
+        assertThat(operations).allMatch(asked -> wire.send(asked.line(), "", "").status() == 401);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,22 +28,28 @@ class SecretsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Applications applications;
-
-    @Autowired
     private TestClock clock;
+
+    private final String uid = "rotating-" + UUID.randomUUID();
 
     @BeforeEach
     void rotate() {
         clock.stopAt(NOW);
-        LocalDateTime end = LocalDateTime.ofInstant(NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        jdbc.sql("update application_secrets set valid_until = :end where application_id = 5")
+        jdbc.sql("insert into applications (uid, name, redirect_uris, created_at, updated_at)"
+                        + " values (:uid, 'Rotating', '', utc_timestamp(), utc_timestamp())")
+                .param("uid", uid)
+                .update();
+        addSecret("old", LocalDateTime.ofInstant(NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC));
+        addSecret("new", null);
+    }
+
+    private void addSecret(String secret, LocalDateTime end) {
+        jdbc.sql("insert into application_secrets (application_id, secret_hash, valid_until, created_at)"
+                        + " select id, sha2(:secret, 256), :end, utc_timestamp() from applications where uid = :uid")
+                .param("secret", secret)
                 .param("end", end)
+                .param("uid", uid)
                 .update();
-        jdbc.sql("insert into application_secrets (application_id, secret_hash, created_at)"
-                        + " values (5, sha2('new', 256), utc_timestamp())")
-                .update();
-        applications.forget();
     }
 
     private Wire.Answer token(String secret) {
@@ -50,7 +57,7 @@ class SecretsTest {
                 .send(
                         "POST /oauth/token",
                         "Content-Type: application/x-www-form-urlencoded",
-                        "grant_type=client_credentials&client_id=sandbox-public&client_secret=" + secret);
+                        "grant_type=client_credentials&client_id=" + uid + "&client_secret=" + secret);
     }
 
     @Test
@@ -60,13 +67,13 @@ class SecretsTest {
 
     @Test
     void takesTheOldSecretAndTellsItsEnd() {
-        assertThat(token("sandbox").body()).endsWith("\"secret_valid_until\":1767229200}");
+        assertThat(token("old").body()).endsWith("\"secret_valid_until\":1767229200}");
     }
 
     @Test
     void refusesTheOldSecretAfterItsEnd() {
         clock.advance(Duration.ofHours(1));
-        assertThat(token("sandbox").status()).isEqualTo(401);
+        assertThat(token("old").status()).isEqualTo(401);
         assertThat(token("new").status()).isEqualTo(200);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 @ServerTest
 class TokenChecksTest {
@@ -162,6 +163,13 @@ class TokenChecksTest {
         assertThat(get("Authorization: Bearer " + token).status()).isEqualTo(200);
         clock.advance(Duration.ofSeconds(1));
         assertUnauthorized(get("Authorization: Bearer " + token), "The access token expired");
+    }
+
+    @Test
+    void keepsATokenOutOfTheQueryThatOthersSee() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setQueryString("page=1&access_token=secret&sort=id");
+        assertThat(QueryToken.takenFrom(request).getQueryString()).isEqualTo("page=1&sort=id");
     }
 
     @Test

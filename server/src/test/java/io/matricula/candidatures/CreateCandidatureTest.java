@@ -3,6 +3,7 @@ package io.matricula.candidatures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.TestClient;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
