@@ -103,10 +103,13 @@ final class MariaDbProgram {
 
     /** Starts it on a port of the loopback; every commit is on disk before it is answered. */
     Process start(DatabaseDirectory directory, int port) throws IOException {
+        Path temporary = Files.createDirectories(directory.data().resolveSibling("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 layout.getExecutable(Executable.Server).getPath(),
                 "--no-defaults",
                 datadir(directory.data()),
+                // a starting mariadbd clears its directory of temporary tables: a shared one may hold another's
+                "--tmpdir=" + temporary,
                 "--basedir=" + home,
                 "--init-file=" + directory.accountScript(),
                 "--bind-address=127.0.0.1",

@@ -25,9 +25,9 @@ class UserRepository {
 
     private static final String INSERT = """
             insert into users (login, email, first_name, last_name, usual_first_name, password_hash, pool_year,
-              pool_month, kind, status, email_stop, primary_campus_id, created_at, updated_at)
+              pool_month, kind, status, email_stop, image_hash, primary_campus_id, created_at, updated_at)
             values (:login, :email, :first_name, :last_name, :usual_first_name, :password_hash, :pool_year,
-              :pool_month, :kind, :status, :email_stop, :primary_campus_id, :now, :now)
+              :pool_month, :kind, :status, :email_stop, :image_hash, :primary_campus_id, :now, :now)
             """;
 
     private static final String COLUMNS = """
@@ -87,6 +87,7 @@ class UserRepository {
                 .param("kind", params.getKind().getValue())
                 .param("status", params.getStatus().orElse(null))
                 .param("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
+                .param("image_hash", user.imageHash())
                 .param("primary_campus_id", user.campusId())
                 .param("now", Times.column(user.createdAt()))
                 .update(key, "id");

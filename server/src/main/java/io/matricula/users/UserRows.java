@@ -7,6 +7,7 @@ import io.matricula.contract.intra.model.UserCandidatureAttributes;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.Enrolment;
+import io.matricula.images.ImageRepository;
 import io.matricula.languages.LanguagesUserRepository;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class UserRows {
     private final CursusUserRepository enrolments;
     private final LanguagesUserRepository languages;
     private final CampusUserRepository campuses;
+    private final ImageRepository images;
 
     UserRows(
             UserRepository users,
@@ -28,13 +30,15 @@ class UserRows {
             CandidatureRepository candidatures,
             CursusUserRepository enrolments,
             LanguagesUserRepository languages,
-            CampusUserRepository campuses) {
+            CampusUserRepository campuses,
+            ImageRepository images) {
         this.users = users;
         this.addresses = addresses;
         this.candidatures = candidatures;
         this.enrolments = enrolments;
         this.languages = languages;
         this.campuses = campuses;
+        this.images = images;
     }
 
     /**
@@ -60,6 +64,9 @@ class UserRows {
         campuses.insertPrimary(id, user.campusId(), user.createdAt());
         enrolments.insert(id, joined, user.createdAt());
         languages.insert(id, NestedRows.languages(params), user.createdAt());
+        if (user.image() != null) {
+            images.store(id, user.image());
+        }
         return id;
     }
 }

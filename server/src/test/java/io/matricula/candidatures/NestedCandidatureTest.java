@@ -29,9 +29,11 @@ class NestedCandidatureTest extends CandidatureTest {
         clock.stopAt(NOW);
         apply(46, new UserCandidatureAttributes().id(23L).pin("4242"));
         tutor.get("/v2/user_candidatures/23")
-                .is(200, UNTOUCHED
-                        .replace("\"pin\":null", "\"pin\":\"4242\"")
-                        .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
+                .is(
+                        200,
+                        UNTOUCHED
+                                .replace("\"pin\":null", "\"pin\":\"4242\"")
+                                .formatted("2017-11-22T13:42:09.330Z", "2017-11-22T13:44:17.725Z"));
     }
 
     @Test
@@ -57,7 +59,8 @@ class NestedCandidatureTest extends CandidatureTest {
     @ParameterizedTest
     @CsvSource({"46,46", "46,4711", "9,23"})
     void reachesNoCandidatureOfAnotherUser(long userId, long id) {
-        assertThatThrownBy(() -> apply(userId, new UserCandidatureAttributes().id(id).pin("stolen")))
+        assertThatThrownBy(() ->
+                        apply(userId, new UserCandidatureAttributes().id(id).pin("stolen")))
                 .isInstanceOf(UnprocessableException.class)
                 .hasMessage("Id must exist");
         assertThat(jdbc.sql("select count(*) from user_candidatures where pin = 'stolen'")
