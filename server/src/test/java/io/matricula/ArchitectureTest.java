@@ -66,6 +66,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingIsCalledImplOrUtil = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.matricula.contract..")
             .should()
             .haveSimpleNameEndingWith("Impl")
             .orShould()

@@ -1,8 +1,6 @@
 package io.matricula.users;
 
-import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.database.RowChanges;
-import io.matricula.database.Times;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,24 +73,8 @@ class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
     long insert(NewUser user) {
-        UserToCreate params = user.params();
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
-                .param("login", user.login())
-                .param("email", user.identity().email())
-                .param("first_name", params.getFirstName())
-                .param("last_name", params.getLastName())
-                .param("usual_first_name", params.getUsualFirstName())
-                .param("password_hash", user.passwordHash())
-                .param("pool_year", params.getPoolYear())
-                .param("pool_month", params.getPoolMonth())
-                .param("kind", params.getKind().getValue())
-                .param("status", params.getStatus().orElse(null))
-                .param("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
-                .param("image_hash", user.imageHash())
-                .param("primary_campus_id", user.campusId())
-                .param("now", Times.column(user.createdAt()))
-                .update(key, "id");
+        jdbc.sql(INSERT).params(user.columns()).update(key, "id");
         return key.getKey().longValue();
     }
 
