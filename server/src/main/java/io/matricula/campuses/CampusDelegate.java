@@ -4,6 +4,8 @@ import io.matricula.contract.intra.api.CampusApiDelegate;
 import io.matricula.contract.intra.model.Campus;
 import io.matricula.contract.intra.model.CampusRequest;
 import io.matricula.http.NotFoundException;
+import io.matricula.lists.ListRequest;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,17 @@ class CampusDelegate implements CampusApiDelegate {
     private final CampusProvisioning provisioning;
     private final CampusRepository campuses;
     private final CampusRepresentation representation;
+    private final CampusList list;
 
-    CampusDelegate(CampusProvisioning provisioning, CampusRepository campuses, CampusRepresentation representation) {
+    CampusDelegate(
+            CampusProvisioning provisioning,
+            CampusRepository campuses,
+            CampusRepresentation representation,
+            CampusList list) {
         this.provisioning = provisioning;
         this.campuses = campuses;
         this.representation = representation;
+        this.list = list;
     }
 
     @Override
@@ -34,5 +42,11 @@ class CampusDelegate implements CampusApiDelegate {
     public ResponseEntity<Void> updateCampus(String id, String ifMatch, CampusRequest request) {
         provisioning.update(id, request.getCampus().get(), ifMatch);
         return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<Campus>> listCampus(
+            Integer page, Integer perPage, String sort, ListRequest request, ListRequest range, String ifNoneMatch) {
+        return list.page(request);
     }
 }

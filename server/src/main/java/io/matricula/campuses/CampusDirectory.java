@@ -1,9 +1,12 @@
 package io.matricula.campuses;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.matricula.database.DataReplaced;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,8 +17,10 @@ public class CampusDirectory {
 
     private static final Duration HELD = Duration.ofSeconds(10);
 
-    /** Counting the people of a campus reads a row for each of them. */
-    private static final Duration COUNT_HELD = Duration.ofMinutes(1);
+    /** Counting the people of a campus reads a row for each of them: while the counts are asked for, in the background. */
+    private static final Duration COUNT_FRESH = Duration.ofMinutes(1);
+
+    private static final Duration COUNT_HELD = Duration.ofMinutes(10);
 
     private final LoadingCache<String, Optional<Campus>> campuses;
     private final LoadingCache<Long, Integer> counts;
@@ -24,9 +29,10 @@ public class CampusDirectory {
         this.campuses =
                 Caffeine.newBuilder().expireAfterWrite(HELD).maximumSize(1_000).build(repository::find);
         this.counts = Caffeine.newBuilder()
+                .refreshAfterWrite(COUNT_FRESH)
                 .expireAfterWrite(COUNT_HELD)
                 .maximumSize(1_000)
-                .build(repository::countUsers);
+                .build(CacheLoader.<Long, Integer>bulk(repository::countUsers));
     }
 
     /**
@@ -53,10 +59,20 @@ public class CampusDirectory {
      * Counts the people of a campus.
      *
      * @param id the campus
-     * @return how many there were at most a minute ago
+     * @return how many there were a minute ago, ten minutes if nobody asked since
      */
     public int countUsers(long id) {
         return counts.get(id);
+    }
+
+    /**
+     * Counts the people of several campuses at once.
+     *
+     * @param ids the campuses
+     * @return how many each has, as {@link #countUsers(long)} tells
+     */
+    Map<Long, Integer> countUsers(Collection<Long> ids) {
+        return counts.getAll(ids);
     }
 
     /** Forgets what is held, after a campus was changed. */

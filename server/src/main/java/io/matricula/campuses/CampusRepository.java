@@ -1,12 +1,16 @@
 package io.matricula.campuses;
 
-import io.matricula.contract.intra.model.EndpointOfCampus;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import io.matricula.languages.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,10 +33,13 @@ class CampusRepository {
             limit 1
             """;
 
+    private static final String FIND_ALL = COLUMNS + "where c.id in (:ids)";
+
     private static final String COUNT_USERS = """
-            select count(*)
+            select campus_id, count(*) users
             from campus_users
-            where campus_id = :id
+            where campus_id in (:ids)
+            group by campus_id
             """;
 
     private static final String LOCK = """
@@ -42,10 +49,10 @@ class CampusRepository {
             for update
             """;
 
-    private static final String FIND_ENDPOINT = """
+    private static final String FIND_ENDPOINTS = """
             select id, url, description, created_at, updated_at
             from endpoints
-            where id = :id
+            where id in (:ids)
             """;
 
     private static final long NO_ID = -1;
@@ -64,8 +71,26 @@ class CampusRepository {
                 .optional();
     }
 
-    int countUsers(long id) {
-        return jdbc.sql(COUNT_USERS).param("id", id).query(Integer.class).single();
+    List<Campus> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL)
+                .param("ids", ids)
+                .query(CampusRepository::campus)
+                .list();
+    }
+
+    /**
+     * Counts the people of campuses.
+     *
+     * @param ids at least one
+     * @return how many each of them has
+     */
+    Map<Long, Integer> countUsers(Collection<? extends Long> ids) {
+        Map<Long, Integer> counts = new HashMap<>();
+        ids.forEach(id -> counts.put(id, 0));
+        jdbc.sql(COUNT_USERS).param("ids", ids).query(row -> {
+            counts.put(row.getLong("campus_id"), row.getInt("users"));
+        });
+        return counts;
     }
 
     /** Keeps others from changing a campus until this transaction ends. */
@@ -84,17 +109,15 @@ class CampusRepository {
         changes.update(jdbc, "campus", id);
     }
 
-    /** What the Intra API shows of an endpoint at its campus. */
-    Optional<EndpointOfCampus> findEndpoint(long id) {
-        return jdbc.sql(FIND_ENDPOINT)
-                .param("id", id)
-                .query((row, number) -> new EndpointOfCampus()
-                        .id(row.getLong("id"))
-                        .url(row.getString("url"))
-                        .description(row.getString("description"))
-                        .createdAt(Times.read(row, "created_at"))
-                        .updatedAt(Times.read(row, "updated_at")))
-                .optional();
+    /**
+     * Finds endpoints.
+     *
+     * @param ids at least one
+     * @param as what to make of their columns
+     * @return those that there are, in any order
+     */
+    <T> List<T> findEndpoints(Collection<Long> ids, RowMapper<T> as) {
+        return jdbc.sql(FIND_ENDPOINTS).param("ids", ids).query(as).list();
     }
 
     private static Campus campus(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import io.matricula.http.BodyRules;
 import io.matricula.http.FieldErrors;
 import io.matricula.languages.LanguageDirectory;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What "Update a campus" demands beyond the types and lengths of its params. */
@@ -44,7 +45,9 @@ class CampusRules implements BodyRules<CampusRequest> {
             errors.add("campus[language_id]", FieldErrors.UNKNOWN);
         }
         Long endpointId = params.getEndpointId().orElse(null);
-        if (endpointId != null && campuses.findEndpoint(endpointId).isEmpty()) {
+        if (endpointId != null
+                && campuses.findEndpoints(List.of(endpointId), (row, number) -> row.getLong("id"))
+                        .isEmpty()) {
             errors.add(ENDPOINT_ID, FieldErrors.UNKNOWN);
         }
     }

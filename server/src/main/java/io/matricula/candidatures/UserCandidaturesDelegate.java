@@ -7,8 +7,10 @@ import io.matricula.contract.intra.model.UserCandidatureRequest;
 import io.matricula.http.BaseUrl;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.PathId;
+import io.matricula.lists.ListRequest;
 import io.matricula.people.People;
 import io.matricula.people.Person;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
 
     private final CandidatureProvisioning provisioning;
     private final CandidatureRepository candidatures;
+    private final CandidatureList list;
     private final People people;
     private final CurrentCaller caller;
     private final BaseUrl baseUrl;
@@ -24,11 +27,13 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
     UserCandidaturesDelegate(
             CandidatureProvisioning provisioning,
             CandidatureRepository candidatures,
+            CandidatureList list,
             People people,
             CurrentCaller caller,
             BaseUrl baseUrl) {
         this.provisioning = provisioning;
         this.candidatures = candidatures;
+        this.list = list;
         this.people = people;
         this.caller = caller;
         this.baseUrl = baseUrl;
@@ -51,7 +56,8 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
 
     @Override
     public ResponseEntity<UserCandidature> getUserCandidature(String id, String ifNoneMatch) {
-        UserCandidature found = candidatures.find(PathId.of(id)).orElseThrow(NotFoundException::new);
+        UserCandidature found =
+                candidatures.find(PathId.of(id), CandidatureColumns::read).orElseThrow(NotFoundException::new);
         caller.requireRoleOrBeing(found.getUserId());
         return ResponseEntity.ok(found);
     }
@@ -60,7 +66,8 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
     public ResponseEntity<UserCandidature> getUserCandidatureOfUser(String userId, String ifNoneMatch) {
         Person user = people.find(userId).orElseThrow(NotFoundException::new);
         caller.requireRoleOrBeing(user.id());
-        return ResponseEntity.ok(candidatures.findOfUser(user.id()).orElseThrow(NotFoundException::new));
+        return ResponseEntity.ok(
+                candidatures.findOfUser(user.id(), CandidatureColumns::read).orElseThrow(NotFoundException::new));
     }
 
     @Override
@@ -85,5 +92,11 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
             String userId, String ifMatch, UserCandidatureRequest request) {
         provisioning.updateOfUser(userId, request.getUserCandidature(), ifMatch);
         return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<UserCandidature>> listUserCandidatures(
+            Integer page, Integer perPage, String sort, ListRequest request, ListRequest range, String ifNoneMatch) {
+        return list.page(request);
     }
 }

@@ -1,6 +1,10 @@
 package io.matricula.cursus;
 
 import io.matricula.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +21,12 @@ class CursusRepository {
             limit 1
             """;
 
+    private static final String FIND_ALL = """
+            select id, name, slug, created_at
+            from cursus
+            where id in (:ids)
+            """;
+
     private static final long NO_ID = -1;
 
     private final JdbcClient jdbc;
@@ -29,8 +39,19 @@ class CursusRepository {
         return jdbc.sql(FIND)
                 .param("id", idOrSlug.matches("\\d{1,18}") ? Long.parseLong(idOrSlug) : NO_ID)
                 .param("slug", idOrSlug)
-                .query((row, number) -> new Cursus(
-                        row.getLong("id"), row.getString("name"), row.getString("slug"), Times.read(row, "created_at")))
+                .query(CursusRepository::read)
                 .optional();
+    }
+
+    List<Cursus> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL)
+                .param("ids", ids)
+                .query(CursusRepository::read)
+                .list();
+    }
+
+    private static Cursus read(ResultSet row, int number) throws SQLException {
+        return new Cursus(
+                row.getLong("id"), row.getString("name"), row.getString("slug"), Times.read(row, "created_at"));
     }
 }

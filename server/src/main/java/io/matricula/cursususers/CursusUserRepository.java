@@ -152,7 +152,7 @@ public class CursusUserRepository {
         jdbc.sql(DELETE).param("id", id).update();
     }
 
-    private static Stored read(ResultSet row, int number) throws SQLException {
+    static Stored read(ResultSet row, int number) throws SQLException {
         return new Stored(
                 row.getLong("id"),
                 row.getLong("user_id"),

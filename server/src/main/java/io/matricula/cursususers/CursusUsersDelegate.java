@@ -7,8 +7,10 @@ import io.matricula.contract.intra.model.UpdateCursusUserRequest;
 import io.matricula.http.BaseUrl;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.PathId;
+import io.matricula.lists.ListRequest;
 import io.matricula.people.People;
 import io.matricula.people.Person;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ class CursusUsersDelegate implements CursusUsersApiDelegate {
 
     private final CursusUserProvisioning provisioning;
     private final CursusUserRepository enrolments;
+    private final CursusUserList list;
     private final CursusUserRepresentation representation;
     private final People people;
     private final BaseUrl baseUrl;
@@ -24,11 +27,13 @@ class CursusUsersDelegate implements CursusUsersApiDelegate {
     CursusUsersDelegate(
             CursusUserProvisioning provisioning,
             CursusUserRepository enrolments,
+            CursusUserList list,
             CursusUserRepresentation representation,
             People people,
             BaseUrl baseUrl) {
         this.provisioning = provisioning;
         this.enrolments = enrolments;
+        this.list = list;
         this.representation = representation;
         this.people = people;
         this.baseUrl = baseUrl;
@@ -71,5 +76,24 @@ class CursusUsersDelegate implements CursusUsersApiDelegate {
     public ResponseEntity<Void> deleteCursusUser(String id) {
         provisioning.delete(PathId.of(id));
         return ResponseEntity.noContent().build();
+    }
+
+    @Override
+    public ResponseEntity<List<CursusUser>> listCursusUsers(
+            Integer page, Integer perPage, String sort, ListRequest request, ListRequest range, String ifNoneMatch) {
+        return list.page(request);
+    }
+
+    @Override
+    public ResponseEntity<List<CursusUser>> listCursusUsersOfUser(
+            String userId,
+            Integer page,
+            Integer perPage,
+            String sort,
+            ListRequest request,
+            ListRequest range,
+            String ifNoneMatch) {
+        Person user = people.find(userId).orElseThrow(NotFoundException::new);
+        return list.pageOf(user, request);
     }
 }

@@ -3,6 +3,7 @@ package io.matricula.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -95,6 +96,9 @@ class ErrorAnswers {
                             .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)
                     ? Failure.of(HttpStatus.NOT_FOUND, "Not found")
                     : Failure.of(HttpStatus.BAD_REQUEST, "The param " + mismatch.getName() + " cannot be read");
+        }
+        if (failure instanceof InvalidParameterException) {
+            return Failure.of(HttpStatus.BAD_REQUEST, "The params cannot be read");
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return Failure.of(HttpStatus.BAD_REQUEST, "The body cannot be read");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Dates as clients send them: {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM:SS} with or without {@code UTC}, ISO 8601, or
  * seconds since the epoch (the pages say Fixnum). Without an offset they are UTC.
  */
-final class LenientDates {
+public final class LenientDates {
 
     private static final Pattern EPOCH_SECONDS = Pattern.compile("-?\\d{1,12}");
 
@@ -82,7 +82,7 @@ final class LenientDates {
      * @return the moment in UTC, in whole milliseconds
      * @throws java.time.DateTimeException if it is none of the forms, or outside the years 1000 to 9999
      */
-    private static OffsetDateTime instant(String text) {
+    public static OffsetDateTime instant(String text) {
         OffsetDateTime moment = EPOCH_SECONDS.matcher(text).matches()
                 ? Instant.ofEpochSecond(Long.parseLong(text)).atOffset(ZoneOffset.UTC)
                 : written(text.strip());

@@ -69,7 +69,7 @@ class RequestBodyReader implements HandlerMethodArgumentResolver {
                 : binder.merge(RequestParameters.ofPairs(request.getQueryString()), body);
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
+    static byte[] bytes(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw new PayloadTooLargeException(MAX_BYTES);
         }

@@ -1,5 +1,6 @@
 package io.matricula.images;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -70,6 +71,10 @@ public class ImageRepository {
     }
 
     Optional<Stored> find(String hash, String login, ImageVersion version) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(hash + login)) {
+            // the database would not compare it with columns in ASCII
+            return Optional.empty();
+        }
         MapSqlParameterSource address = new MapSqlParameterSource()
                 .addValue("hash", hash)
                 .addValue("login", login)

@@ -59,22 +59,21 @@ final class UploadedImage implements AutoCloseable {
     }
 
     private static Layout layout(ImageFormat format, ImageReader reader, byte[] file) throws IOException {
+        // metadata can hold compressed texts without number, so only those of a GIF are read: they place its frames
+        reader.setInput(stream(file), false, format != ImageFormat.GIF);
         switch (format) {
             case JPEG -> {
                 refuseIfCutOrCostly(file);
-                reader.setInput(stream(file), false, true);
                 return Layout.ofJpeg(reader, stream(file));
             }
-            case PNG -> {
-                reader.setInput(stream(PngChunks.ofThePicture(file)), false, true);
-                return Layout.plain(reader);
-            }
-            default -> {
-                reader.setInput(stream(file), false, false);
+            case GIF -> {
                 reader.addIIOReadWarningListener((source, impossibleCode) -> {
                     throw ImageRefusedException.damaged();
                 });
                 return Layout.ofGif(reader, file);
+            }
+            default -> {
+                return Layout.plain(reader);
             }
         }
     }

@@ -1,8 +1,10 @@
 package io.matricula.users;
 
 import io.matricula.contract.intra.model.UserToCreate;
+import io.matricula.database.RowChanges;
 import io.matricula.images.PreparedImage;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 /**
  * A person about to be saved.
@@ -28,5 +30,25 @@ record NewUser(
 
     String imageHash() {
         return image == null ? null : image.hash();
+    }
+
+    /** The columns of the row itself, all of them each time. */
+    Map<String, Object> columns() {
+        return new RowChanges()
+                .set("login", login())
+                .set("email", identity.email())
+                .set("first_name", params.getFirstName())
+                .set("last_name", params.getLastName())
+                .set("usual_first_name", params.getUsualFirstName())
+                .set("password_hash", passwordHash)
+                .set("pool_year", params.getPoolYear())
+                .set("pool_month", params.getPoolMonth())
+                .set("kind", params.getKind())
+                .set("status", params.getStatus().orElse(null))
+                .set("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
+                .set("image_hash", imageHash())
+                .set("primary_campus_id", campusId)
+                .set("now", createdAt)
+                .values();
     }
 }

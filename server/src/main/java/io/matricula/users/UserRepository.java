@@ -1,8 +1,6 @@
 package io.matricula.users;
 
-import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.database.RowChanges;
-import io.matricula.database.Times;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,6 +37,8 @@ class UserRepository {
 
     private static final String FIND_BY_ID = COLUMNS + "where id = :id";
 
+    private static final String FIND_ALL = COLUMNS + "where id in (:ids)";
+
     private static final String LOCK = COLUMNS + "where id = :id for update";
 
     private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
@@ -73,24 +73,8 @@ class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
     long insert(NewUser user) {
-        UserToCreate params = user.params();
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
-                .param("login", user.login())
-                .param("email", user.identity().email())
-                .param("first_name", params.getFirstName())
-                .param("last_name", params.getLastName())
-                .param("usual_first_name", params.getUsualFirstName())
-                .param("password_hash", user.passwordHash())
-                .param("pool_year", params.getPoolYear())
-                .param("pool_month", params.getPoolMonth())
-                .param("kind", params.getKind().getValue())
-                .param("status", params.getStatus().orElse(null))
-                .param("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
-                .param("image_hash", user.imageHash())
-                .param("primary_campus_id", user.campusId())
-                .param("now", Times.column(user.createdAt()))
-                .update(key, "id");
+        jdbc.sql(INSERT).params(user.columns()).update(key, "id");
         return key.getKey().longValue();
     }
 
@@ -135,5 +119,15 @@ class UserRepository {
      */
     void update(long id, RowChanges changes) {
         changes.update(jdbc, "users", id);
+    }
+
+    /**
+     * Finds people.
+     *
+     * @param ids at least one
+     * @return those that there are, in any order
+     */
+    List<StoredUser> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL).param("ids", ids).query(StoredUser::read).list();
     }
 }

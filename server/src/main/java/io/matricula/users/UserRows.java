@@ -2,8 +2,7 @@ package io.matricula.users;
 
 import io.matricula.addresses.ClaimedAddresses;
 import io.matricula.campuses.CampusUserRepository;
-import io.matricula.candidatures.CandidatureRepository;
-import io.matricula.contract.intra.model.UserCandidatureAttributes;
+import io.matricula.candidatures.CandidatureProvisioning;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.Enrolment;
@@ -18,7 +17,7 @@ class UserRows {
 
     private final UserRepository users;
     private final ClaimedAddresses addresses;
-    private final CandidatureRepository candidatures;
+    private final CandidatureProvisioning candidatures;
     private final CursusUserRepository enrolments;
     private final LanguagesUserRepository languages;
     private final CampusUserRepository campuses;
@@ -27,7 +26,7 @@ class UserRows {
     UserRows(
             UserRepository users,
             ClaimedAddresses addresses,
-            CandidatureRepository candidatures,
+            CandidatureProvisioning candidatures,
             CursusUserRepository enrolments,
             LanguagesUserRepository languages,
             CampusUserRepository campuses,
@@ -54,13 +53,8 @@ class UserRows {
         UserToCreate params = user.params();
         long id = users.insert(user);
         addresses.claim(id, List.of(user.identity().email(), params.getEmail()));
-        UserCandidatureAttributes candidature =
-                params.getUserCandidatureAttributes().orElse(null);
-        candidatures.insert(
-                id,
-                candidature == null ? new UserCandidatureAttributes() : candidature,
-                params.getEmail(),
-                user.createdAt());
+        candidatures.insertNested(
+                id, params.getUserCandidatureAttributes().orElse(null), params.getEmail(), user.createdAt());
         campuses.insertPrimary(id, user.campusId(), user.createdAt());
         enrolments.insert(id, joined, user.createdAt());
         languages.insert(id, NestedRows.languages(params), user.createdAt());

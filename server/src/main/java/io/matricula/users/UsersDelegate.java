@@ -2,10 +2,13 @@ package io.matricula.users;
 
 import io.matricula.contract.intra.api.UsersApiDelegate;
 import io.matricula.contract.intra.model.CreateUserRequest;
+import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
 import io.matricula.http.NotFoundException;
+import io.matricula.lists.ListRequest;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,16 +20,19 @@ class UsersDelegate implements UsersApiDelegate {
     private final UserUpdating updating;
     private final UserRepository users;
     private final UserRepresentation representation;
+    private final UserList list;
 
     UsersDelegate(
             UserProvisioning provisioning,
             UserUpdating updating,
             UserRepository users,
-            UserRepresentation representation) {
+            UserRepresentation representation,
+            UserList list) {
         this.provisioning = provisioning;
         this.updating = updating;
         this.users = users;
         this.representation = representation;
+        this.list = list;
     }
 
     @Override
@@ -50,5 +56,11 @@ class UsersDelegate implements UsersApiDelegate {
     @Override
     public ResponseEntity<Void> patchUser(String id, String ifMatch, UpdateUserRequest request) {
         return updateUser(id, ifMatch, request);
+    }
+
+    @Override
+    public ResponseEntity<List<LightUser>> listUsers(
+            Integer page, Integer perPage, String sort, ListRequest request, ListRequest range, String ifNoneMatch) {
+        return list.page(request);
     }
 }

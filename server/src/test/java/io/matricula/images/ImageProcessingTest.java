@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -225,7 +226,7 @@ class ImageProcessingTest {
         BufferedImage large = original(Pictures.png(5000, 5000, Pictures.PNG_GREY, row));
         assertThat(size(large)).isEqualTo(new Dimension(5000, 5000));
         Color grey = new Color(200, 200, 200);
-        IntStream.iterate(0, y -> y < 5000, y -> y + 7).forEach(y -> assertColor(large, y, y, grey));
+        IntStream.iterate(0, y -> y < 5000, y -> y + 1).forEach(y -> assertColor(large, y, y, grey));
     }
 
     @Test
@@ -239,7 +240,7 @@ class ImageProcessingTest {
     }
 
     private static List<Integer> markersBeforeThePicture(byte[] jpeg) {
-        List<Integer> markers = new java.util.ArrayList<>();
+        List<Integer> markers = new ArrayList<>();
         int at = 0;
         int marker = 0;
         while (marker != 0xffda) {
