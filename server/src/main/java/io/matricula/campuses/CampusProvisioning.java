@@ -83,7 +83,7 @@ class CampusProvisioning {
                 .setIfSent("facebook", params.getFacebook())
                 .setIfSent("twitter", params.getTwitter())
                 .setIfSent("active", params.getActive())
-                .setIfSent("public", params.getPublic())
+                .setIfSent("public", params.getOpen())
                 .setIfSent("email_extension", params.getEmailExtension())
                 .setIfSent("default_hidden_phone", params.getDefaultHiddenPhone())
                 .setIfSent("endpoint_id", params.getEndpointId());

@@ -1,6 +1,5 @@
 package io.matricula.campuses;
 
-import io.matricula.contract.intra.model.EndpointOfCampus;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import io.matricula.languages.Language;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,21 +110,14 @@ class CampusRepository {
     }
 
     /**
-     * Finds endpoints as the Intra API shows them at their campus.
+     * Finds endpoints.
      *
      * @param ids at least one
+     * @param as what to make of their columns
      * @return those that there are, in any order
      */
-    List<EndpointOfCampus> findEndpoints(Collection<Long> ids) {
-        return jdbc.sql(FIND_ENDPOINTS)
-                .param("ids", ids)
-                .query((row, number) -> new EndpointOfCampus()
-                        .id(row.getLong("id"))
-                        .url(row.getString("url"))
-                        .description(row.getString("description"))
-                        .createdAt(Times.read(row, "created_at"))
-                        .updatedAt(Times.read(row, "updated_at")))
-                .list();
+    <T> List<T> findEndpoints(Collection<Long> ids, RowMapper<T> as) {
+        return jdbc.sql(FIND_ENDPOINTS).param("ids", ids).query(as).list();
     }
 
     private static Campus campus(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,9 @@ package io.matricula.campuses;
 
 import io.matricula.contract.intra.model.EndpointOfCampus;
 import io.matricula.contract.intra.model.Language;
+import io.matricula.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +68,7 @@ class CampusRepresentation {
                 .facebook(contact.facebook())
                 .twitter(contact.twitter())
                 .active(campus.active())
-                ._public(campus.open())
+                .open(campus.open())
                 .emailExtension(campus.emailExtension())
                 .defaultHiddenPhone(campus.hidesPhones());
     }
@@ -83,7 +86,17 @@ class CampusRepresentation {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        List<EndpointOfCampus> endpoints = ids.isEmpty() ? List.of() : campuses.findEndpoints(ids);
+        List<EndpointOfCampus> endpoints =
+                ids.isEmpty() ? List.of() : campuses.findEndpoints(ids, CampusRepresentation::endpoint);
         return endpoints.stream().collect(Collectors.toMap(EndpointOfCampus::getId, Function.identity()));
+    }
+
+    private static EndpointOfCampus endpoint(ResultSet row, int number) throws SQLException {
+        return new EndpointOfCampus()
+                .id(row.getLong("id"))
+                .url(row.getString("url"))
+                .description(row.getString("description"))
+                .createdAt(Times.read(row, "created_at"))
+                .updatedAt(Times.read(row, "updated_at"));
     }
 }

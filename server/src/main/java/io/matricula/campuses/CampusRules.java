@@ -45,7 +45,9 @@ class CampusRules implements BodyRules<CampusRequest> {
             errors.add("campus[language_id]", FieldErrors.UNKNOWN);
         }
         Long endpointId = params.getEndpointId().orElse(null);
-        if (endpointId != null && campuses.findEndpoints(List.of(endpointId)).isEmpty()) {
+        if (endpointId != null
+                && campuses.findEndpoints(List.of(endpointId), (row, number) -> row.getLong("id"))
+                        .isEmpty()) {
             errors.add(ENDPOINT_ID, FieldErrors.UNKNOWN);
         }
     }

@@ -31,7 +31,7 @@ class CandidatureList {
     }
 
     private Map<Long, UserCandidature> items(List<Long> ids) {
-        return candidatures.findAll(ids).stream()
+        return candidatures.findAll(ids, CandidatureColumns::read).stream()
                 .collect(Collectors.toMap(UserCandidature::getId, Function.identity()));
     }
 }

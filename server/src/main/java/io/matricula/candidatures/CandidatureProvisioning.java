@@ -84,9 +84,9 @@ public class CandidatureProvisioning {
             if (people.lock(userId).isEmpty()) {
                 throw withoutUser.get();
             }
-            long id = candidatures.insert(userId, params, null, OffsetDateTime.now(clock));
+            long id = candidatures.insert(userId, CandidatureColumns.newRow(params), null, OffsetDateTime.now(clock));
             addresses.renew(userId);
-            return candidatures.find(id).orElseThrow();
+            return candidatures.find(id, CandidatureColumns::read).orElseThrow();
         });
     }
 
@@ -102,7 +102,7 @@ public class CandidatureProvisioning {
      * @throws UnprocessableException if the user it moves to has one already, or the address is somebody else's
      */
     void update(long id, UserCandidatureAttributes params, String ifMatch) {
-        update(() -> candidatures.find(id), params, ifMatch);
+        update(() -> candidatures.find(id, CandidatureColumns::read), params, ifMatch);
     }
 
     /**
@@ -113,7 +113,7 @@ public class CandidatureProvisioning {
      */
     void updateOfUser(String idOrLogin, UserCandidatureAttributes params, String ifMatch) {
         Person user = people.find(idOrLogin).orElseThrow(NotFoundException::new);
-        update(() -> candidatures.findOfUser(user.id()), params, ifMatch);
+        update(() -> candidatures.findOfUser(user.id(), CandidatureColumns::read), params, ifMatch);
     }
 
     private void update(Supplier<Optional<UserCandidature>> find, UserCandidatureAttributes params, String ifMatch) {
@@ -135,7 +135,8 @@ public class CandidatureProvisioning {
 
     /** What was seen before its user was locked may be another's by now: then all begins again. */
     private UserCandidature lock(UserCandidature seen) {
-        UserCandidature current = candidatures.lock(seen.getId()).orElseThrow(NotFoundException::new);
+        UserCandidature current =
+                candidatures.lock(seen.getId(), CandidatureColumns::read).orElseThrow(NotFoundException::new);
         if (!current.getUserId().equals(seen.getUserId())) {
             throw new CannotAcquireLockException("The candidature was moved meanwhile");
         }
@@ -166,6 +167,20 @@ public class CandidatureProvisioning {
     }
 
     /**
+     * Makes the candidature of a new person, as part of their creation.
+     *
+     * @param userId whose
+     * @param attributes valid by {@link CandidatureRules}; null if none were sent
+     * @param personalEmail wins over the address in the attributes
+     * @param now UTC
+     */
+    public void insertNested(
+            long userId, UserCandidatureAttributes attributes, String personalEmail, OffsetDateTime now) {
+        UserCandidatureAttributes sent = attributes == null ? new UserCandidatureAttributes() : attributes;
+        candidatures.insert(userId, CandidatureColumns.newRow(sent), personalEmail, now);
+    }
+
+    /**
      * Changes the candidature of a user, or makes one if there is none, as part of an update of the user, who must be
      * locked. Call {@link ClaimedAddresses#renew(long)} when all rows of the user are written.
      *
@@ -175,14 +190,15 @@ public class CandidatureProvisioning {
      * @throws UnprocessableException if an {@code id} was sent that is not that of the user's candidature
      */
     public void applyNested(long userId, UserCandidatureAttributes attributes, OffsetDateTime now) {
-        Optional<Long> own = candidatures.findOfUser(userId).map(UserCandidature::getId);
+        Optional<Long> own =
+                candidatures.findOfUser(userId, CandidatureColumns::read).map(UserCandidature::getId);
         Long named = attributes.getId().orElse(null);
         if (named != null && !own.equals(Optional.of(named))) {
             throw new UnprocessableException(NESTED_ID, FieldErrors.UNKNOWN);
         }
         own.ifPresentOrElse(
                 id -> update(id, CandidatureColumns.changes(attributes), now),
-                () -> candidatures.insert(userId, attributes, null, now));
+                () -> candidatures.insert(userId, CandidatureColumns.newRow(attributes), null, now));
     }
 
     private <T> T refusingWhatIsTaken(Supplier<T> work) {

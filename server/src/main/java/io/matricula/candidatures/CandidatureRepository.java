@@ -1,13 +1,12 @@
 package io.matricula.candidatures;
 
-import io.matricula.contract.intra.model.UserCandidature;
-import io.matricula.contract.intra.model.UserCandidatureAttributes;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of candidatures. */
 @Repository
-public class CandidatureRepository {
+class CandidatureRepository {
 
     private static final String INSERT = """
             insert into user_candidatures (user_id, birth_date, gender, zip_code, country, birth_city, birth_country,
@@ -57,14 +56,13 @@ public class CandidatureRepository {
      * Inserts a candidature.
      *
      * @param userId whose; at most one each
-     * @param attributes what was sent; id and user_id in it are not read
-     * @param email the personal address, which wins over the one in the attributes; null if there is none
+     * @param row every optional column
+     * @param email the personal address, which wins over the one in the row; null if there is none
      * @param now UTC
      * @return the new id
      * @throws org.springframework.dao.DuplicateKeyException on {@code user_candidatures_user}
      */
-    public long insert(long userId, UserCandidatureAttributes attributes, String email, OffsetDateTime now) {
-        RowChanges row = CandidatureColumns.newRow(attributes);
+    long insert(long userId, RowChanges row, String email, OffsetDateTime now) {
         if (email != null) {
             row.set("email", email);
         }
@@ -81,28 +79,27 @@ public class CandidatureRepository {
      * Finds a candidature.
      *
      * @param id its id
-     * @return what the Intra API shows of it, empty if there is none
+     * @param as what to make of its columns
+     * @return empty if there is none
      */
-    public Optional<UserCandidature> find(long id) {
-        return jdbc.sql(FIND).param("id", id).query(CandidatureColumns::read).optional();
+    <T> Optional<T> find(long id, RowMapper<T> as) {
+        return jdbc.sql(FIND).param("id", id).query(as).optional();
     }
 
     /**
      * Finds the candidature of a person.
      *
      * @param userId whose
-     * @return what the Intra API shows of it, empty if there is none
+     * @param as what to make of its columns
+     * @return empty if there is none
      */
-    public Optional<UserCandidature> findOfUser(long userId) {
-        return jdbc.sql(FIND_OF_USER)
-                .param("user_id", userId)
-                .query(CandidatureColumns::read)
-                .optional();
+    <T> Optional<T> findOfUser(long userId, RowMapper<T> as) {
+        return jdbc.sql(FIND_OF_USER).param("user_id", userId).query(as).optional();
     }
 
     /** Finds a candidature that nobody else can change until this transaction ends. */
-    Optional<UserCandidature> lock(long id) {
-        return jdbc.sql(LOCK).param("id", id).query(CandidatureColumns::read).optional();
+    <T> Optional<T> lock(long id, RowMapper<T> as) {
+        return jdbc.sql(LOCK).param("id", id).query(as).optional();
     }
 
     /**
@@ -120,12 +117,10 @@ public class CandidatureRepository {
      * Finds candidatures.
      *
      * @param ids at least one
-     * @return what the Intra API shows of those that there are, in any order
+     * @param as what to make of their columns
+     * @return those that there are, in any order
      */
-    List<UserCandidature> findAll(Collection<Long> ids) {
-        return jdbc.sql(FIND_ALL)
-                .param("ids", ids)
-                .query(CandidatureColumns::read)
-                .list();
+    <T> List<T> findAll(Collection<Long> ids, RowMapper<T> as) {
+        return jdbc.sql(FIND_ALL).param("ids", ids).query(as).list();
     }
 }

@@ -56,7 +56,8 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
 
     @Override
     public ResponseEntity<UserCandidature> getUserCandidature(String id, String ifNoneMatch) {
-        UserCandidature found = candidatures.find(PathId.of(id)).orElseThrow(NotFoundException::new);
+        UserCandidature found =
+                candidatures.find(PathId.of(id), CandidatureColumns::read).orElseThrow(NotFoundException::new);
         caller.requireRoleOrBeing(found.getUserId());
         return ResponseEntity.ok(found);
     }
@@ -65,7 +66,8 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
     public ResponseEntity<UserCandidature> getUserCandidatureOfUser(String userId, String ifNoneMatch) {
         Person user = people.find(userId).orElseThrow(NotFoundException::new);
         caller.requireRoleOrBeing(user.id());
-        return ResponseEntity.ok(candidatures.findOfUser(user.id()).orElseThrow(NotFoundException::new));
+        return ResponseEntity.ok(
+                candidatures.findOfUser(user.id(), CandidatureColumns::read).orElseThrow(NotFoundException::new));
     }
 
     @Override

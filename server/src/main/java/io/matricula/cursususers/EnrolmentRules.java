@@ -5,6 +5,7 @@ import io.matricula.http.FieldErrors;
 import io.matricula.http.RequestTarget;
 import io.matricula.people.People;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Set;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,6 @@ class EnrolmentRules {
     /** Whether {@code skip_begin_validation} asks for it: Rails takes anything but a blank and these for true. */
     static boolean isOrderFree(JsonNullable<String> skipBeginValidation) {
         String value = skipBeginValidation.orElse(null);
-        return value != null && !value.isBlank() && !FALSE.contains(value.toLowerCase(java.util.Locale.ROOT));
+        return value != null && !value.isBlank() && !FALSE.contains(value.toLowerCase(Locale.ROOT));
     }
 }

@@ -76,6 +76,10 @@ final class DatabaseDirectory implements AutoCloseable {
         return path.resolve("data");
     }
 
+    Path temporary() throws IOException {
+        return Files.createDirectories(path.resolve("tmp"));
+    }
+
     Path log() {
         return path.resolve("mariadbd.log");
     }

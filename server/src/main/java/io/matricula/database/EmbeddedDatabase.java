@@ -54,10 +54,13 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
      * @throws io.matricula.StartRefusedException if another server uses the directory
      */
     static EmbeddedDatabase startedIn(Path path, Path programs) {
+        long began = System.nanoTime();
         DatabaseDirectory directory = DatabaseDirectory.held(path);
         try {
             EmbeddedDatabase database = new EmbeddedDatabase(directory, MariaDbProgram.unpackedIn(programs));
             database.start();
+            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            LOG.info("The database in {} is ready on port {} after {} ms", directory, database.port, millis);
             return database;
         } catch (IOException e) {
             directory.close();
@@ -69,17 +72,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     }
 
     private void start() throws IOException {
-        long began = System.nanoTime();
         MariaDbProgram.runningOn(directory.data()).forEach(this::stopOutliving);
         if (!Files.isDirectory(directory.data())) {
             install();
         }
         launchOnAFreePort();
-        LOG.info(
-                "The database in {} is ready on port {} after {} ms",
-                directory,
-                port,
-                Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private void stopOutliving(ProcessHandle found) {
@@ -95,7 +92,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private void install() throws IOException {
         Path installing = directory.installing();
         try {
-            program.install(installing, directory.log());
+            program.install(directory, installing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the database was installed", e);

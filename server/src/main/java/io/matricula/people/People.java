@@ -1,5 +1,6 @@
 package io.matricula.people;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -47,6 +48,10 @@ public class People {
     public Optional<Person> find(String idOrLogin) {
         if (idOrLogin.matches("\\d+")) {
             return idOrLogin.length() > 18 ? Optional.empty() : find(Long.parseLong(idOrLogin));
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(idOrLogin)) {
+            // no login, and nothing that the column could be compared with
+            return Optional.empty();
         }
         return jdbc.sql(FIND_BY_LOGIN)
                 .param("login", idOrLogin)

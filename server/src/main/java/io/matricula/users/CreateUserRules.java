@@ -9,6 +9,7 @@ import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.cursus.CursusDirectory;
 import io.matricula.http.BodyRules;
 import io.matricula.http.FieldErrors;
+import io.matricula.images.ImageRules;
 import io.matricula.languages.LanguageDirectory;
 import java.util.HashSet;
 import java.util.Locale;
@@ -53,6 +54,7 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
         checkTexts(user, errors);
         UserParams.checkEmail(user.getEmail(), errors);
         UserParams.checkLogin(user.getLogin(), errors).ifPresent(user::login);
+        ImageRules.check(user.getImage().orElse(null), errors);
         checkCampus(user.getCampusId(), errors);
         checkCursus(user, errors);
         checkLanguages(user, errors);

@@ -48,7 +48,7 @@ final class LoginSequence {
 
     /** All logins of the two names, without end. */
     Stream<String> logins() {
-        return Stream.iterate(new Step(1, 1), this::next).map(this::login).filter(ACCEPTABLE);
+        return Stream.iterate(next(new Step(0, 1)), this::next).map(this::login).filter(ACCEPTABLE);
     }
 
     /** How many letters of the first name come first, and which number follows; the first round has none. */

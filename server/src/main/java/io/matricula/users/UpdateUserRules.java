@@ -7,6 +7,7 @@ import io.matricula.contract.intra.model.UserToUpdate;
 import io.matricula.cursus.CursusDirectory;
 import io.matricula.http.BodyRules;
 import io.matricula.http.FieldErrors;
+import io.matricula.images.ImageRules;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ class UpdateUserRules implements BodyRules<UpdateUserRequest> {
         UserParams.checkLogin(user.getLogin(), errors).ifPresent(user::login);
         checkKnown("user[campus_id]", user.getCampusId().orElse(null), true, errors);
         checkKnown("user[cursus_id]", user.getCursusId().orElse(null), false, errors);
+        ImageRules.check(user.getImage().orElse(null), errors);
         candidatures.check(
                 UserParams.CANDIDATURE, user.getUserCandidatureAttributes().orElse(null), errors);
     }

@@ -10,6 +10,8 @@ import io.matricula.database.Transactions;
 import io.matricula.database.UniqueKeys;
 import io.matricula.http.FieldErrors;
 import io.matricula.http.UnprocessableException;
+import io.matricula.images.ImageProcessing;
+import io.matricula.images.PreparedImage;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,6 +29,7 @@ public class UserProvisioning {
     private final UserRows rows;
     private final NestedRows nested;
     private final PasswordHasher passwords;
+    private final ImageProcessing images;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ public class UserProvisioning {
             UserRows rows,
             NestedRows nested,
             PasswordHasher passwords,
+            ImageProcessing images,
             Transactions transactions,
             Clock clock) {
         this.campuses = campuses;
@@ -43,6 +47,7 @@ public class UserProvisioning {
         this.rows = rows;
         this.nested = nested;
         this.passwords = passwords;
+        this.images = images;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -61,9 +66,13 @@ public class UserProvisioning {
      *
      * @param params valid by schema and {@link CreateUserRules}
      * @return the new person, saved
-     * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's
+     * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's, or the
+     *     image cannot be read
      */
     public Created create(UserToCreate params) {
+        PreparedImage image = Optional.ofNullable(params.getImage().orElse(null))
+                .map(images::prepare)
+                .orElse(null);
         String passwordHash =
                 passwords.hash(UserParams.given(params.getPassword()).orElse(null));
         Campus campus = campuses.find(params.getCampusId()).orElseThrow();
@@ -72,7 +81,7 @@ public class UserProvisioning {
         Logins.Aliases aliases = new Logins.Aliases(campus, params.getKind(), params.getEmail());
         while (true) {
             Logins.Identity identity = identity(params, aliases);
-            NewUser user = new NewUser(identity, params, campus.id(), passwordHash, now);
+            NewUser user = new NewUser(identity, params, campus.id(), passwordHash, image, now);
             try {
                 return new Created(transactions.inOne(() -> rows.insert(user, joined)), identity.login());
             } catch (DuplicateKeyException taken) {

@@ -1,8 +1,7 @@
 package io.matricula.users;
 
-import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.database.RowChanges;
-import io.matricula.database.Times;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +23,9 @@ class UserRepository {
 
     private static final String INSERT = """
             insert into users (login, email, first_name, last_name, usual_first_name, password_hash, pool_year,
-              pool_month, kind, status, email_stop, primary_campus_id, created_at, updated_at)
+              pool_month, kind, status, email_stop, image_hash, primary_campus_id, created_at, updated_at)
             values (:login, :email, :first_name, :last_name, :usual_first_name, :password_hash, :pool_year,
-              :pool_month, :kind, :status, :email_stop, :primary_campus_id, :now, :now)
+              :pool_month, :kind, :status, :email_stop, :image_hash, :primary_campus_id, :now, :now)
             """;
 
     private static final String COLUMNS = """
@@ -74,29 +73,18 @@ class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
     long insert(NewUser user) {
-        UserToCreate params = user.params();
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
-                .param("login", user.login())
-                .param("email", user.identity().email())
-                .param("first_name", params.getFirstName())
-                .param("last_name", params.getLastName())
-                .param("usual_first_name", params.getUsualFirstName())
-                .param("password_hash", user.passwordHash())
-                .param("pool_year", params.getPoolYear())
-                .param("pool_month", params.getPoolMonth())
-                .param("kind", params.getKind().getValue())
-                .param("status", params.getStatus().orElse(null))
-                .param("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
-                .param("primary_campus_id", user.campusId())
-                .param("now", Times.column(user.createdAt()))
-                .update(key, "id");
+        jdbc.sql(INSERT).params(user.columns()).update(key, "id");
         return key.getKey().longValue();
     }
 
     Optional<StoredUser> find(String idOrLogin) {
         if (idOrLogin.matches("\\d+")) {
             return idOrLogin.length() > 18 ? Optional.empty() : find(Long.parseLong(idOrLogin));
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(idOrLogin)) {
+            // no login, and nothing that the column could be compared with
+            return Optional.empty();
         }
         return jdbc.sql(FIND_BY_LOGIN)
                 .param("login", idOrLogin)

@@ -8,6 +8,7 @@ import io.matricula.contract.intra.model.UserToUpdate;
 import io.matricula.cursususers.CursusUserProvisioning;
 import io.matricula.database.RowChanges;
 import io.matricula.http.FieldErrors;
+import io.matricula.images.ImageRepository;
 import io.matricula.languages.LanguagesUserProvisioning;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class UserRowUpdates {
     private final CursusUserProvisioning enrolments;
     private final LanguagesUserProvisioning languages;
     private final CampusUserRepository campuses;
+    private final ImageRepository images;
     private final NestedRows nested;
 
     UserRowUpdates(
@@ -31,6 +33,7 @@ class UserRowUpdates {
             CursusUserProvisioning enrolments,
             LanguagesUserProvisioning languages,
             CampusUserRepository campuses,
+            ImageRepository images,
             NestedRows nested) {
         this.users = users;
         this.addresses = addresses;
@@ -38,6 +41,7 @@ class UserRowUpdates {
         this.enrolments = enrolments;
         this.languages = languages;
         this.campuses = campuses;
+        this.images = images;
         this.nested = nested;
     }
 
@@ -46,21 +50,25 @@ class UserRowUpdates {
      *
      * @param user the row, locked
      * @param params valid
-     * @param changes what changes in the row itself
+     * @param change what changes in the row itself
      * @param now UTC
      * @throws io.matricula.http.UnprocessableException if a nested row is not this person's
      * @throws io.matricula.addresses.AddressTakenException if an address is somebody else's
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
-    void update(StoredUser user, UserToUpdate params, RowChanges changes, OffsetDateTime now) {
+    void update(StoredUser user, UserToUpdate params, UserChanges.Change change, OffsetDateTime now) {
         RowChanges row = new RowChanges();
-        changes.values().forEach(row::set);
+        change.row().values().forEach(row::set);
         users.update(user.id(), row.set("updated_at", now));
-        if (changes.sets("primary_campus_id")) {
-            campuses.setPrimary(user.id(), (Long) changes.values().get("primary_campus_id"), now);
+        if (change.movesCampus()) {
+            campuses.setPrimary(user.id(), change.campusId(), now);
+        }
+        change.image().ifPresent(image -> images.store(user.id(), image));
+        if (change.removesImage()) {
+            images.remove(user.id());
         }
         updateNested(user.id(), params, now);
-        if (changes.sets("email") || hasCandidature(params)) {
+        if (change.changesEmail() || hasCandidature(params)) {
             addresses.renew(user.id());
         }
     }

@@ -2,11 +2,11 @@ package io.matricula.users;
 
 import io.matricula.addresses.ClaimedAddresses;
 import io.matricula.campuses.CampusUserRepository;
-import io.matricula.candidatures.CandidatureRepository;
-import io.matricula.contract.intra.model.UserCandidatureAttributes;
+import io.matricula.candidatures.CandidatureProvisioning;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.Enrolment;
+import io.matricula.images.ImageRepository;
 import io.matricula.languages.LanguagesUserRepository;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,24 +17,27 @@ class UserRows {
 
     private final UserRepository users;
     private final ClaimedAddresses addresses;
-    private final CandidatureRepository candidatures;
+    private final CandidatureProvisioning candidatures;
     private final CursusUserRepository enrolments;
     private final LanguagesUserRepository languages;
     private final CampusUserRepository campuses;
+    private final ImageRepository images;
 
     UserRows(
             UserRepository users,
             ClaimedAddresses addresses,
-            CandidatureRepository candidatures,
+            CandidatureProvisioning candidatures,
             CursusUserRepository enrolments,
             LanguagesUserRepository languages,
-            CampusUserRepository campuses) {
+            CampusUserRepository campuses,
+            ImageRepository images) {
         this.users = users;
         this.addresses = addresses;
         this.candidatures = candidatures;
         this.enrolments = enrolments;
         this.languages = languages;
         this.campuses = campuses;
+        this.images = images;
     }
 
     /**
@@ -50,16 +53,14 @@ class UserRows {
         UserToCreate params = user.params();
         long id = users.insert(user);
         addresses.claim(id, List.of(user.identity().email(), params.getEmail()));
-        UserCandidatureAttributes candidature =
-                params.getUserCandidatureAttributes().orElse(null);
-        candidatures.insert(
-                id,
-                candidature == null ? new UserCandidatureAttributes() : candidature,
-                params.getEmail(),
-                user.createdAt());
+        candidatures.insertNested(
+                id, params.getUserCandidatureAttributes().orElse(null), params.getEmail(), user.createdAt());
         campuses.insertPrimary(id, user.campusId(), user.createdAt());
         enrolments.insert(id, joined, user.createdAt());
         languages.insert(id, NestedRows.languages(params), user.createdAt());
+        if (user.image() != null) {
+            images.store(id, user.image());
+        }
         return id;
     }
 }

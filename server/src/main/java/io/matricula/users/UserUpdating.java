@@ -2,9 +2,7 @@ package io.matricula.users;
 
 import io.matricula.addresses.AddressTakenException;
 import io.matricula.addresses.EmailAddress;
-import io.matricula.campuses.CampusDirectory;
 import io.matricula.contract.intra.model.UserToUpdate;
-import io.matricula.database.RowChanges;
 import io.matricula.database.Transactions;
 import io.matricula.database.UniqueKeys;
 import io.matricula.http.FieldErrors;
@@ -23,8 +21,7 @@ public class UserUpdating {
     private final UserRepository users;
     private final UserRowUpdates rows;
     private final UserPrecondition precondition;
-    private final CampusDirectory campuses;
-    private final PasswordHasher passwords;
+    private final UserChanges changes;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -32,15 +29,13 @@ public class UserUpdating {
             UserRepository users,
             UserRowUpdates rows,
             UserPrecondition precondition,
-            CampusDirectory campuses,
-            PasswordHasher passwords,
+            UserChanges changes,
             Transactions transactions,
             Clock clock) {
         this.users = users;
         this.rows = rows;
         this.precondition = precondition;
-        this.campuses = campuses;
-        this.passwords = passwords;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,13 +55,13 @@ public class UserUpdating {
         if (users.find(idOrLogin).isEmpty()) {
             throw new NotFoundException();
         }
-        RowChanges changes = changes(params);
+        UserChanges.Change change = changes.of(params);
         OffsetDateTime now = OffsetDateTime.now(clock);
         try {
             transactions.inOne(() -> {
                 StoredUser user = users.lock(idOrLogin).orElseThrow(NotFoundException::new);
                 precondition.check(ifMatch, user);
-                rows.update(user, params, changes, now);
+                rows.update(user, params, change, now);
             });
         } catch (DuplicateKeyException taken) {
             throw UniqueKeys.violated(taken).equals(Optional.of("users_login"))
@@ -80,36 +75,5 @@ public class UserUpdating {
     private static String paramOf(AddressTakenException taken, UserToUpdate params) {
         boolean isEmail = params.getEmail() != null && taken.address().equals(EmailAddress.compared(params.getEmail()));
         return isEmail ? UserParams.EMAIL : UserParams.CANDIDATURE + "[email]";
-    }
-
-    /** Blank for a password keeps it, as an empty field of a form means; null takes it away. */
-    private RowChanges changes(UserToUpdate params) {
-        RowChanges changes = new RowChanges()
-                .setIfSent("email", params.getEmail())
-                .setIfSent("first_name", params.getFirstName())
-                .setIfSent("last_name", params.getLastName())
-                .setIfSent("usual_first_name", params.getUsualFirstName())
-                .setIfSent("pool_year", params.getPoolYear())
-                .setIfSent("pool_month", params.getPoolMonth())
-                .setIfSent("kind", params.getKind())
-                .setIfSent("status", params.getStatus());
-        UserParams.given(params.getLogin()).ifPresent(login -> changes.set("login", login));
-        if (params.getEmailStop().isPresent()) {
-            changes.set("email_stop", Boolean.TRUE.equals(params.getEmailStop().get()));
-        }
-        String password = params.getPassword().orElse("");
-        if (password == null || !password.isBlank()) {
-            changes.set("password_hash", passwords.hash(password));
-        }
-        if (params.getCampusId().isPresent()) {
-            changes.set("primary_campus_id", campusId(params));
-        }
-        return changes;
-    }
-
-    private Long campusId(UserToUpdate params) {
-        return UserParams.given(params.getCampusId())
-                .map(given -> campuses.find(given).orElseThrow().id())
-                .orElse(null);
     }
 }

@@ -19,14 +19,14 @@ class CampusTest {
     /** The documented campus, but for its endpoint, which the sandbox's Paris has none, and its people. */
     private static final String PARIS = """
             {"id":1,"name":"Paris","time_zone":"Europe/Paris","language":{"id":1,"name":"Français","identifier":"fr"},\
-            "users_count":93,"vogsphere_id":1,"country":"France","address":"96, boulevard Bessières","zip":"75017",\
+            "users_count":83,"vogsphere_id":1,"country":"France","address":"96, boulevard Bessières","zip":"75017",\
             "city":"Paris","website":"http://www.42.fr/","facebook":"https://facebook.com/42born2code",\
             "twitter":"https://twitter.com/42born2code","active":true,"public":true,"email_extension":"42.fr",\
             "default_hidden_phone":false,"endpoint":null}""";
 
     private static final String TOKYO = """
             {"id":9,"name":"Tokyo","time_zone":"Asia/Tokyo","language":{"id":2,"name":"English","identifier":"en"},
-             "users_count":0,"vogsphere_id":null,"country":"Japan","address":null,"zip":null,"city":"Tokyo",
+             "users_count":1,"vogsphere_id":null,"country":"Japan","address":null,"zip":null,"city":"Tokyo",
              "website":null,"facebook":null,"twitter":null,"active":true,"public":true,
              "email_extension":"42tokyo.jp","default_hidden_phone":false,"endpoint":{"id":3,
              "url":"http://127.0.0.1:8042/sandbox/campus_endpoint","description":"The tokyo endpoint",

@@ -82,4 +82,17 @@ class ReadCandidatureTest extends CandidatureTest {
         assertThat(again.is(304).body()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
     }
+
+    @Test
+    void tellsTheValidatorOfARecordWithoutItsBody() {
+        TestClient.Answer head = tutor.send("HEAD", "/v2/user_candidatures/23", null);
+        assertThat(head.is(200).body()).isEmpty();
+        assertThat(head.header("ETag"))
+                .isEqualTo(tutor.get("/v2/user_candidatures/23").header("ETag"));
+    }
+
+    @Test
+    void givesARefusalNoValidator() {
+        assertThat(tutor.get("/v2/user_candidatures/127").header("ETag")).isNull();
+    }
 }

@@ -38,7 +38,7 @@ class EmbeddedDatabaseTest {
 
     @BeforeAll
     static void makeRoom(@TempDir Path room) throws IOException {
-        directory = room.toRealPath().resolve("database");
+        directory = room.toRealPath().resolve("a path with spaces/database");
     }
 
     private final List<AutoCloseable> open = new ArrayList<>();

@@ -48,7 +48,7 @@ class LoginSequenceTest {
     @ParameterizedTest
     @CsvSource({
         "Zoé, D'Été, zdete",
-        "Ørjan, Åse, ooase",
+        "Ørjan, Åse, oase",
         "李, 小龍, lxiaolon",
         "Жанна, Дарк, zdark",
         "Σωκράτης, Παπάς, spapas",
@@ -61,7 +61,7 @@ class LoginSequenceTest {
 
     @ParameterizedTest
     @CsvSource(
-            value = {"a| |auser", "7|8|user2", "|x|xuser", "'|-|user2"},
+            value = {"a| |auser", "7|8|user2", "|x|user2", "'|-|user2"},
             delimiter = '|',
             quoteCharacter = '"')
     void takesUserForALastNameWithoutEnoughLetters(String first, String last, String login) {

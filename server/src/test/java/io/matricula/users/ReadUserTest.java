@@ -3,6 +3,8 @@ package io.matricula.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.TestClient;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,7 @@ class ReadUserTest extends UserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4711", "nobody", "99999999999999999999", "%20", "a%2Fb"})
+    @ValueSource(strings = {"4711", "nobody", "99999999999999999999", "%20"})
     void answersAnEmptyObjectForNobody(String id) {
         tutor.get("/v2/users/" + id).is(404, "{}");
     }
@@ -32,5 +34,41 @@ class ReadUserTest extends UserTest {
         TestClient.Answer first = tutor.get("/v2/users/andre").is(200);
         TestClient.Answer second = tutor.get("/v2/users/andre", "If-None-Match", first.header("ETag"));
         assertThat(second.is(304).body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/users/andre/", "//v2//users//andre", "/v2/users/andre.json", "/v2/users/2.json"})
+    void toleratesSlashesAndASuffix(String path) {
+        assertThat(tutor.get(path).is(200).body()).startsWith("{\"id\":2,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/users/a%2Fb", "/v2/users/%00", "/v2/users/%zz"})
+    void refusesTricksWithThePathAsJson(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: application/json")
+                .contains("{\"error\":\"Bad Request\",\"message\":\"The request cannot be served\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/users/a;b/c", "/v2/%2e%2e/users", "/v2/../v2/nothing"})
+    void findsNothingByTricksWithThePath(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404").contains("{}");
+    }
+
+    @Test
+    void refusesAnotherVerbWithTheVerbsThereAre() {
+        TestClient.Answer answer = tutor.delete("/v2/users/2").is(405, """
+                {"error":"Method Not Allowed","message":"The method is not allowed here"}""");
+        assertThat(answer.header("Allow")).contains("GET", "PATCH", "PUT");
+    }
+
+    private String raw(String requestLine) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

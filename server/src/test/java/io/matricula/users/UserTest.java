@@ -31,7 +31,7 @@ abstract class UserTest {
 
     /** The least that creates a user, to be formatted with more params of the user. */
     static final String LEAST = """
-            {"user":{"email":"lando@example.org","first_name":"Lando","last_name":"Calrissian","kind":"student",
+            {"user":{"email":"quentin@example.org","first_name":"Quentin","last_name":"Zappa","kind":"student",
              "pool_year":"2017","pool_month":"May","campus_id":"2"%s}}""";
 
     @LocalServerPort

@@ -1,0 +1,33 @@
+package io.matricula.contracts;
+
+import io.matricula.Matricula;
+import io.matricula.sandbox.SandboxWorld;
+import io.restassured.RestAssured;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What every contract is tried on: the whole server over real HTTP and a real database, in the world of the
+ * documentation, where the next person is 127. Where that database lies stands in pom.xml. Every answer must also be one that {@code openapi/} describes.
+ */
+@SpringBootTest(classes = Matricula.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class WholeServer {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SandboxWorld world;
+
+    @BeforeEach
+    void toTheDocumentedWorld() {
+        world.reset();
+        RestAssured.baseURI = "http://127.0.0.1";
+        RestAssured.port = port;
+        RestAssured.replaceFiltersWith(List.of(new DescribedAnswers(), new RealValues()));
+    }
+}
