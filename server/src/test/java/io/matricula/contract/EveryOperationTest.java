@@ -26,7 +26,6 @@ class EveryOperationTest {
             "deleteManagementUser",
             "getEndpoint",
             "getManagementUser",
-            "getMe",
             "listAudit",
             "listDeliveries",
             "listEndpoints",
