@@ -31,17 +31,21 @@ final class RequestParameters {
      */
     static ObjectNode ofPairs(String pairs) {
         BracketParameters parameters = new BracketParameters();
-        if (pairs != null) {
-            for (String pair : pairs.split("&")) {
-                int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                if (!name.isEmpty()) {
-                    parameters.add(
-                            name, equals < 0 ? NODES.nullNode() : NODES.stringNode(decode(pair.substring(equals + 1))));
-                }
-            }
+        // one by one: the number of params is limited before they take up memory
+        for (int at = 0; pairs != null && at < pairs.length(); ) {
+            int end = pairs.indexOf('&', at) < 0 ? pairs.length() : pairs.indexOf('&', at);
+            addPair(pairs.substring(at, end), parameters);
+            at = end + 1;
         }
         return parameters.tree();
+    }
+
+    private static void addPair(String pair, BracketParameters parameters) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        if (!name.isEmpty()) {
+            parameters.add(name, equals < 0 ? NODES.nullNode() : NODES.stringNode(decode(pair.substring(equals + 1))));
+        }
     }
 
     /**
