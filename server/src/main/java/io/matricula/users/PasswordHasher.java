@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordHasher {
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
