@@ -26,7 +26,6 @@ class EveryOperationTest {
             "deleteManagementUser",
             "getEndpoint",
             "getManagementUser",
-            "listAudit",
             "listDeliveries",
             "listEndpoints",
             "listManagementUsers",
