@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,7 @@ final class RequestParameters {
      *
      * @param request a multipart request
      * @return one tree, files as binary nodes
+     * @throws BadRequestException if it has no boundary, or ends inside a part
      * @throws IOException if the client went away
      * @throws PayloadTooLargeException if a part or all of them are larger than the server reads
      */
@@ -64,7 +66,7 @@ final class RequestParameters {
                         part.getName(),
                         part.getSubmittedFileName() == null ? NODES.stringNode(utf8(bytes)) : NODES.binaryNode(bytes));
             }
-        } catch (ServletException unreadable) {
+        } catch (ServletException | FileUploadException unreadable) {
             throw new BadRequestException("The multipart body cannot be read");
         } catch (IllegalStateException refused) {
             if (refused.getCause() instanceof SizeException) {
