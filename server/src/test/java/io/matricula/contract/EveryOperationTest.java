@@ -32,7 +32,6 @@ class EveryOperationTest {
             "listTasks",
             "patchEndpoint",
             "pausePlatform",
-            "resetSandbox",
             "resumePlatform",
             "retryDeliveriesOfPlatform",
             "retryDelivery",
