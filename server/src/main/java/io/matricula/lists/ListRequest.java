@@ -32,7 +32,7 @@ public record ListRequest(
     public static final int USUAL = 30;
 
     /** How many items come before the page. */
-    long offset() {
+    public long offset() {
         return (number - 1L) * size;
     }
 }
