@@ -1,9 +1,9 @@
 package io.matricula.tasks;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +43,7 @@ public class DurableTasks {
      */
     public <T> void scheduleAfter(Duration delay, TaskDescriptor<T> task, String id, T data) {
         scheduler.schedule(
-                task.instance(id).data(data).build(),
-                clock.instant().plus(delay),
-                ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+                task.instance(id).data(data).build(), clock.now().plus(delay), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 
     /**
