@@ -10,7 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.InetAddress;
@@ -90,9 +90,10 @@ class AftermathTest {
 
     @AfterEach
     void idle() {
-        jdbc.sql("delete from scheduled_tasks where not picked").update();
-        await().until(() -> tasks() == 0);
         stop();
+        // one that is just being done comes back when it fails
+        await().until(() ->
+                jdbc.sql("delete from scheduled_tasks where not picked").update() + tasks() == 0);
     }
 
     @AfterAll
@@ -109,7 +110,7 @@ class AftermathTest {
 
     /** As if the back-off were over. */
     private void makeDue() {
-        jdbc.sql("update scheduled_tasks set execution_time = utc_timestamp() where execution_time < '2999-01-01'")
+        jdbc.sql("update scheduled_tasks set execution_time = utc_timestamp() where execution_time < '2037-12-31'")
                 .update();
     }
 
@@ -133,8 +134,8 @@ class AftermathTest {
     void welcomesANewUserInTheLanguageOfTheCampus() throws Exception {
         create("\"campus_id\":\"1\"");
         MimeMessage mail = mail();
-        assertThat(mail.getRecipients(RecipientType.TO)).hasToString("[anakin.skywalker@example.org]");
-        assertThat(mail.getFrom()).hasToString("[Matricula <office@example.org>]");
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("anakin.skywalker@example.org"));
+        assertThat(mail.getHeader("From")).containsExactly("Matricula <office@example.org>");
         assertThat(mail.getSubject()).isEqualTo("Bienvenue à Paris");
         assertThat(mail.getHeader("Message-ID")).containsExactly("<welcome-127-anakisky@example.org>");
         assertThat(mail.getHeader("Content-Language")).containsExactly("fr");
@@ -181,8 +182,13 @@ class AftermathTest {
     void welcomesNobodyWhoIsNotToBe(String params) {
         create("\"campus_id\":\"1\"," + params);
         assertThat(tasks()).isZero();
-        create("\"campus_id\":\"1\",\"skip_welcome_mail\":\"false\",\"email\":\"padme@example.org\"");
-        assertThat(JsonPath.<Object>read(listed(""), "$")).isNotNull();
+        assertThat(mails.getReceivedMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"skip_welcome_mail\":\"false\"", "\"skip_welcome_mail\":null", "\"email_stop\":0"})
+    void welcomesWhoIsToBe(String params) {
+        create("\"campus_id\":\"1\"," + params);
         assertThat(mail()).isNotNull();
     }
 
@@ -256,7 +262,7 @@ class AftermathTest {
                 .is(204);
         await().until(() -> ldap.getEntry("cn=students,ou=groups,dc=example,dc=org") != null);
         assertThat(ldap.getEntry("uid=andre,ou=people,dc=example,dc=org").getAttributeValue("mail"))
-                .isEqualTo("andre@student.42.fr");
+                .isEqualTo("andre@staff.42.fr");
     }
 
     @Test

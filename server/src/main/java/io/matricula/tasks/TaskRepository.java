@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskRepository {
 
-    /** When a dead task is due. */
-    static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
+    /** When a dead task is due: in the last year that a TIMESTAMP can hold, as which the driver sends times. */
+    static final Instant NEVER = Instant.parse("2037-12-31T00:00:00Z");
 
     private static final int LONGEST_MESSAGE = 255;
 
@@ -27,14 +27,14 @@ class TaskRepository {
             from scheduled_tasks
             where (:name is null or task_name = :name)
               and (:state is null or :state = case
-                when execution_time >= '2999-01-01' then 'dead' when picked then 'running' else 'pending' end)
+                when execution_time >= '2037-12-31' then 'dead' when picked then 'running' else 'pending' end)
             """;
 
     private static final String COUNT = "select count(*) " + WHERE;
 
     private static final String LIST = """
             select task_name, task_instance, picked, coalesce(consecutive_failures, 0) failures, last_message,
-              last_failure, execution_time, execution_time >= '2999-01-01' dead
+              last_failure, execution_time, execution_time >= '2037-12-31' dead
             """ + WHERE + """
             order by execution_time, task_name, task_instance
             limit :size offset :offset
