@@ -5,8 +5,9 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The one clock of the server. */
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+public class ClockConfiguration {
 
     /** The time of everything that is written: UTC, in the milliseconds that the database and the answers keep. */
     @Bean

@@ -1,5 +1,6 @@
 package io.matricula;
 
+import io.matricula.commands.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,11 +11,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Matricula {
 
     /**
-     * Starts the server.
+     * Starts the server, or runs a command ({@code app list} for example) and ends with its status.
      *
-     * @param args properties as {@code --name=value}
+     * @param args properties as {@code --name=value}; a command and its options
      */
     public static void main(String[] args) {
-        SpringApplication.run(Matricula.class, args);
+        Commands commands = Commands.in(args);
+        if (commands.isEmpty()) {
+            SpringApplication.run(Matricula.class, args);
+        } else {
+            System.exit(commands.run());
+        }
     }
 }

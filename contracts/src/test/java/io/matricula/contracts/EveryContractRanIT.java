@@ -18,6 +18,9 @@ import org.w3c.dom.NodeList;
 /**
  * Runs after the contract tests and reads their reports: the plugin that makes the tests has been seen to make none in
  * a green build. The reports of earlier builds are deleted first, see pom.xml.
+ *
+ * <p>Two documented refusals have no contract, as neither can be brought about on the server that all contracts share:
+ * 429 needs a rate limit that a person meets, 503 a database that is away.
  */
 class EveryContractRanIT {
 

@@ -17,7 +17,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which filters a request passes: first those that find out what is asked for, then one of three security chains. */
+/** Which filters a request passes: first those that find out what is asked for, then one of four security chains. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -46,6 +46,7 @@ class AccessConfiguration {
     @Bean
     AuthorizationServerSettings authorizationServerSettings() {
         return AuthorizationServerSettings.builder()
+                .authorizationEndpoint(ReturnCookie.AUTHORIZE)
                 .tokenEndpoint("/oauth/token")
                 .tokenRevocationEndpoint("/oauth/revoke")
                 .build();
@@ -58,7 +59,8 @@ class AccessConfiguration {
             TokenAnswers answers,
             ApplicationSecrets secrets,
             AccessTokens tokens,
-            RevokedTokens revoked) {
+            RevokedTokens revoked,
+            Authorizations authorizations) {
         lean(http)
                 .securityMatcher("/oauth/token", "/oauth/revoke")
                 .oauth2AuthorizationServer(server -> server.tokenGenerator(tokens.generator())
@@ -72,7 +74,7 @@ class AccessConfiguration {
                         // instead of Spring's own, which would take what this one refuses for revoked
                         .tokenRevocationEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
                                     providers.clear();
-                                    providers.add(new Revocation(tokens, revoked));
+                                    providers.add(new Revocation(tokens, revoked, authorizations));
                                 })
                                 .revocationResponseHandler(answers::revoked)
                                 .errorResponseHandler(answers)))
@@ -111,7 +113,7 @@ class AccessConfiguration {
     }
 
     /** Without what only pages with sessions need. Headers and CORS are set for every answer, not by these chains. */
-    private static HttpSecurity lean(HttpSecurity http) {
+    static HttpSecurity lean(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -6,23 +6,34 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.stereotype.Component;
 
 /**
  * What an access token is: a signed statement of who calls (RFC 7519), so that checking one asks nobody, the database
- * least of all. Roles stand in the token: a role that is taken away ends with the token, two hours later at most.
+ * least of all. Roles stand in the token: a role that is taken away ends with the token, two hours later at most. The
+ * token of a person has none.
  */
 @Component
 class AccessTokens {
@@ -38,6 +49,8 @@ class AccessTokens {
     private static final String SCOPE = "scope";
     private static final String RESOURCE_OWNER_ID = "owner";
 
+    private final StringKeyGenerator codes =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 48);
     private final SigningKeys keys;
     private final RevokedTokens revoked;
     private final Clock clock;
@@ -49,15 +62,31 @@ class AccessTokens {
     }
 
     /**
-     * Makes tokens.
+     * Makes access tokens and refresh tokens.
      *
      * @return for Spring's authorization server
      */
-    JwtGenerator generator() {
+    OAuth2TokenGenerator<OAuth2Token> generator() {
         JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(source()));
         generator.setClock(clock);
         generator.setJwtCustomizer(this::describe);
-        return generator;
+        OAuth2RefreshTokenGenerator refresh = new OAuth2RefreshTokenGenerator();
+        refresh.setClock(clock);
+        return new DelegatingOAuth2TokenGenerator(generator, refresh);
+    }
+
+    /**
+     * Makes the code that an application exchanges for a person's tokens.
+     *
+     * @param context what it is for
+     * @return a random one, good for five minutes
+     */
+    OAuth2AuthorizationCode code(OAuth2TokenContext context) {
+        Instant now = clock.instant();
+        return new OAuth2AuthorizationCode(
+                codes.generateKey(),
+                now,
+                now.plus(context.getRegisteredClient().getTokenSettings().getAuthorizationCodeTimeToLive()));
     }
 
     /**
@@ -100,10 +129,16 @@ class AccessTokens {
         Set<String> scopes = context.getAuthorizedScopes();
         context.getJwsHeader().algorithm(MacAlgorithm.HS256).keyId(keys.current());
         context.getClaims()
+                .subject(application.getClientId())
                 .claim(APPLICATION_ID, Long.valueOf(application.getId()))
                 .claim(NAME, application.getClientName())
-                .claim(ROLES, List.copyOf(Applications.roles(application)))
-                .claim(SCOPE, scopes.isEmpty() ? List.of("public") : List.copyOf(scopes));
+                .claim(SCOPE, scopes.isEmpty() ? List.of(Applications.DEFAULT_SCOPE) : List.copyOf(scopes));
+        if (context.getPrincipal() instanceof PersonAuthentication person) {
+            // whoever signs in gets what a person may, not what the application may
+            context.getClaims().claim(ROLES, List.of()).claim(RESOURCE_OWNER_ID, person.getPrincipal());
+        } else {
+            context.getClaims().claim(ROLES, List.copyOf(Applications.roles(application)));
+        }
     }
 
     private JWKSource<SecurityContext> source() {

@@ -42,11 +42,15 @@ class Applications implements RegisteredClientRepository {
 
     private static final String SELECT_UID = "select uid from applications where id = :id";
 
+    /** What a token is for if nothing was asked. */
+    static final String DEFAULT_SCOPE = "public";
+
     /** The scopes that existing clients ask for. None of them limits anything here: roles do. */
-    static final List<String> SCOPES = List.of("public", "projects", "profile", "elearning", "tig", "forum");
+    static final List<String> SCOPES = List.of(DEFAULT_SCOPE, "projects", "profile", "elearning", "tig", "forum");
 
     static final Duration TOKEN_LIFETIME = Duration.ofSeconds(7200);
 
+    private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
     private static final String ROLES = "matricula.roles";
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
@@ -118,18 +122,28 @@ class Applications implements RegisteredClientRepository {
 
     private static RegisteredClient client(List<Row> rows) {
         Row first = rows.get(0);
+        Set<String> redirectUris = split(first.redirectUris(), "\\s");
         return RegisteredClient.withId(String.valueOf(first.id()))
                 .clientId(first.uid())
                 .clientName(first.name())
                 .clientSecret(rows.stream().map(Row::secret).collect(Collectors.joining(" ")))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .authorizationGrantTypes(grants -> {
+                    grants.add(AuthorizationGrantType.CLIENT_CREDENTIALS);
+                    if (!redirectUris.isEmpty()) {
+                        grants.add(AuthorizationGrantType.AUTHORIZATION_CODE);
+                        grants.add(AuthorizationGrantType.REFRESH_TOKEN);
+                    }
+                })
+                .redirectUris(uris -> uris.addAll(redirectUris))
                 .scopes(scopes -> scopes.addAll(SCOPES))
                 .clientSettings(ClientSettings.builder()
                         .setting(ROLES, split(first.roles(), ","))
+                        .requireProofKey(false)
                         .build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(TOKEN_LIFETIME)
+                        .refreshTokenTimeToLive(REFRESH_TOKEN_LIFETIME)
                         .build())
                 .build();
     }

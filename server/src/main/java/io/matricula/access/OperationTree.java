@@ -2,7 +2,9 @@ package io.matricula.access;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The operations of the contract by path: a literal segment goes before a param, as in Spring's own mappings. */
 final class OperationTree {
@@ -57,6 +59,21 @@ final class OperationTree {
         Map<String, Operation> found = literal == null ? Map.of() : at(literal, segments, depth + 1);
         boolean tryParam = found.isEmpty() && branch.param != null && !segments[depth].isEmpty();
         return tryParam ? at(branch.param, segments, depth + 1) : found;
+    }
+
+    /** Every role that some operation requires, in alphabetical order. */
+    Set<String> roles() {
+        Set<String> roles = new TreeSet<>();
+        addRoles(root, roles);
+        return roles;
+    }
+
+    private static void addRoles(Branch branch, Set<String> roles) {
+        branch.operations.values().forEach(operation -> roles.addAll(operation.roles()));
+        branch.literals.values().forEach(literal -> addRoles(literal, roles));
+        if (branch.param != null) {
+            addRoles(branch.param, roles);
+        }
     }
 
     private static String[] segments(String path) {

@@ -3,7 +3,6 @@ package io.matricula.access;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.VerboseResult;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -13,7 +12,6 @@ import io.matricula.http.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +38,7 @@ class RateLimits {
                 .idColumn("application_id")
                 .stateColumn("state")
                 .primaryKeyMapper(PrimaryKeyMapper.LONG)
-                .clientClock(meter(clock))
+                .clientClock(new BucketTime(clock))
                 .build();
         this.bandwidths = BucketConfiguration.builder()
                 .addLimit(bandwidth(limit.secondly(), Duration.ofSeconds(1)))
@@ -53,21 +51,6 @@ class RateLimits {
                 .capacity(requests)
                 .refillIntervally(requests, period)
                 .build();
-    }
-
-    private static TimeMeter meter(Clock clock) {
-        return new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                Instant now = clock.instant();
-                return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
     }
 
     /**

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Learns twice a minute what other servers changed: keys and revoked tokens. */
+/** Learns twice a minute what other servers changed, keys and revoked tokens, and removes what has ended. */
 @Component
 @EnableScheduling
 class Refresh {
@@ -18,10 +18,12 @@ class Refresh {
 
     private final SigningKeys keys;
     private final RevokedTokens revoked;
+    private final Authorizations authorizations;
 
-    Refresh(SigningKeys keys, RevokedTokens revoked) {
+    Refresh(SigningKeys keys, RevokedTokens revoked, Authorizations authorizations) {
         this.keys = keys;
         this.revoked = revoked;
+        this.authorizations = authorizations;
     }
 
     @Scheduled(initialDelay = PERIOD_MS, fixedDelay = PERIOD_MS)
@@ -29,6 +31,7 @@ class Refresh {
         try {
             keys.refresh();
             revoked.refresh();
+            authorizations.removeExpired();
         } catch (DataAccessException away) {
             LOG.warn("Keys and revoked tokens are those of a while ago: {}", away.getMessage());
         }

@@ -14,10 +14,12 @@ final class Revocation implements AuthenticationProvider {
 
     private final AccessTokens tokens;
     private final RevokedTokens revoked;
+    private final Authorizations authorizations;
 
-    Revocation(AccessTokens tokens, RevokedTokens revoked) {
+    Revocation(AccessTokens tokens, RevokedTokens revoked, Authorizations authorizations) {
         this.tokens = tokens;
         this.revoked = revoked;
+        this.authorizations = authorizations;
     }
 
     @Override
@@ -30,7 +32,9 @@ final class Revocation implements AuthenticationProvider {
         if (token != null && !token.getSubject().equals(client.getName())) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
-        if (token != null) {
+        if (token == null) {
+            authorizations.revoke(asked.getToken(), client.getRegisteredClient());
+        } else {
             revoked.revoke(token.getId(), token.getExpiresAt());
         }
         return asked;

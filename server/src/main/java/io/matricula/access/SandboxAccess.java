@@ -33,8 +33,8 @@ class SandboxAccess implements SmartInitializingSingleton {
     // "on duplicate key" because several servers may start on one database, and because a later start finds the rows
     private static final String INSERT_APPLICATION = """
             insert into applications (id, uid, name, roles, redirect_uris, created_at, updated_at)
-            values (:id, :uid, :uid, :roles, '', :now, :now)
-            on duplicate key update id = id
+            values (:id, :uid, :uid, :roles, :redirect_uris, :now, :now)
+            on duplicate key update redirect_uris = values(redirect_uris)
             """;
 
     private static final String INSERT_SECRET = """
@@ -66,6 +66,7 @@ class SandboxAccess implements SmartInitializingSingleton {
                     .param("id", application.id())
                     .param("uid", application.uid())
                     .param("roles", application.roles())
+                    .param("redirect_uris", RedirectUris.ANY_OF_LOOPBACK)
                     .param("now", now)
                     .update();
             jdbc.sql(INSERT_SECRET)

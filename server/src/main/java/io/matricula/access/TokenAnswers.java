@@ -46,7 +46,9 @@ class TokenAnswers implements AuthenticationSuccessHandler, AuthenticationFailur
             OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
             "The authorization grant type is not supported by the authorization server.",
             OAuth2ErrorCodes.INVALID_SCOPE,
-            "The requested scope is invalid, unknown, or malformed.");
+            "The requested scope is invalid, unknown, or malformed.",
+            OAuth2ErrorCodes.UNSUPPORTED_RESPONSE_TYPE,
+            "The authorization server does not support this response type.");
 
     private static final Set<String> UNAUTHORIZED = Set.of(
             OAuth2ErrorCodes.INVALID_CLIENT,
@@ -82,7 +84,7 @@ class TokenAnswers implements AuthenticationSuccessHandler, AuthenticationFailur
 
     private static String scope(Set<String> scopes) {
         return scopes.isEmpty()
-                ? "public"
+                ? Applications.DEFAULT_SCOPE
                 : Applications.SCOPES.stream().filter(scopes::contains).collect(Collectors.joining(" "));
     }
 
@@ -102,7 +104,7 @@ class TokenAnswers implements AuthenticationSuccessHandler, AuthenticationFailur
         String code = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : OAuth2ErrorCodes.INVALID_CLIENT;
-        String error = DESCRIPTIONS.containsKey(code) ? code : OAuth2ErrorCodes.INVALID_REQUEST;
+        String error = known(code);
         String description = DESCRIPTIONS.get(error);
         boolean unauthorized = UNAUTHORIZED.contains(error);
         if (unauthorized) {
@@ -111,10 +113,41 @@ class TokenAnswers implements AuthenticationSuccessHandler, AuthenticationFailur
                     "Bearer realm=\"Doorkeeper\", error=\"%s\", error_description=\"%s\""
                             .formatted(error, description));
         }
+        write(
+                response,
+                unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST,
+                body(error, description));
+    }
+
+    private static String known(String code) {
+        return DESCRIPTIONS.containsKey(code) ? code : OAuth2ErrorCodes.INVALID_REQUEST;
+    }
+
+    private static Map<String, Object> body(String error, String description) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", error);
         body.put("error_description", description);
-        write(response, unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST, body);
+        return body;
+    }
+
+    /** The sentence that explains an error code. */
+    static String description(String code) {
+        return DESCRIPTIONS.get(known(code));
+    }
+
+    /**
+     * Answers a browser that cannot be sent anywhere.
+     *
+     * @param response where to answer
+     * @param code the error code
+     * @param description a sentence; null for the usual one
+     */
+    void refuse(HttpServletResponse response, String code, String description) throws IOException {
+        String error = known(code);
+        write(
+                response,
+                HttpServletResponse.SC_BAD_REQUEST,
+                body(error, description == null ? DESCRIPTIONS.get(error) : description));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.matricula.lists.Listed;
 
 /** What the list of campus can be sorted, filtered and ranged by, in the order of the documentation. */
 enum CampusField implements Listed {
-    ID(Field.wholeNumber("id").everywhere()),
+    ID(Field.wholeNumber("id").unique().everywhere()),
     NAME(Field.text("name").everywhere()),
     CREATED_AT(Field.moment("created_at").everywhere()),
     UPDATED_AT(Field.moment("updated_at").everywhere()),

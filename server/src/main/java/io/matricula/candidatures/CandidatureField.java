@@ -5,8 +5,8 @@ import io.matricula.lists.Listed;
 
 /** What the list of candidatures can be sorted, filtered and ranged by, in the order of the documentation. */
 enum CandidatureField implements Listed {
-    ID(Field.wholeNumber("id").everywhere()),
-    USER_ID(Field.wholeNumber("user_id").everywhere()),
+    ID(Field.wholeNumber("id").unique().everywhere()),
+    USER_ID(Field.wholeNumber("user_id").unique().everywhere()),
     BIRTH_DATE(Field.date("birth_date").everywhere()),
     GENDER(Field.ascii("gender").everywhere()),
     ZIP_CODE(Field.text("zip_code").sortable()),
@@ -32,8 +32,7 @@ enum CandidatureField implements Listed {
     PISCINE_DATE(Field.text("piscine_date").everywhere()),
     EMAIL(Field.text("email").sortable().filterable()),
     CAMPUS_ID(Field.wholeNumber("campus_id")
-            .in("cu.campus_id")
-            .within("user_id in (select cu.user_id from campus_users cu where {})")
+            .of("cu.campus_id", "campus_users cu", "cu.user_id", "user_candidatures.user_id")
             .filterable()),
     UPDATED_AT(Field.moment("updated_at").sortable().rangeable()),
     CREATED_AT(Field.moment("created_at").sortable().rangeable()),

@@ -5,7 +5,7 @@ import io.matricula.lists.Listed;
 
 /** What the list of enrolments can be sorted, filtered and ranged by, in the order of the documentation. */
 enum CursusUserField implements Listed {
-    ID(Field.wholeNumber("id").everywhere()),
+    ID(Field.wholeNumber("id").unique().everywhere()),
     CURSUS_ID(Field.wholeNumber("cursus_id").everywhere()),
     USER_ID(Field.wholeNumber("user_id").everywhere()),
     CREATED_AT(Field.moment("created_at").everywhere()),
@@ -18,8 +18,7 @@ enum CursusUserField implements Listed {
     ACTIVE(Field.truth("active", "begin_at <= :now and (end_at is null or end_at > :now)")
             .filterable()),
     CAMPUS_ID(Field.wholeNumber("campus_id")
-            .in("u.primary_campus_id")
-            .within("user_id in (select u.id from users u where {})")
+            .of("u.primary_campus_id", "users u", "u.id", "cursus_users.user_id")
             .filterable()),
     END(Field.truth("end", "end_at is not null and end_at <= :now").filterable()),
     FUTURE(Field.truth("future", "begin_at > :now").filterable()),

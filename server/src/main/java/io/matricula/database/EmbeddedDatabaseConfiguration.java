@@ -1,10 +1,12 @@
 package io.matricula.database;
 
+import io.matricula.StartRefusedException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -17,7 +19,13 @@ import org.springframework.util.StringUtils;
 class EmbeddedDatabaseConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(DatabaseProperties properties) {
+    EmbeddedDatabase embeddedDatabase(DatabaseProperties properties, Environment environment) {
+        if ("production".equalsIgnoreCase(environment.getProperty("matricula.mode"))) {
+            throw new StartRefusedException(
+                    "Production needs a database of its own.",
+                    "Name a MySQL or MariaDB with --spring.datasource.url=jdbc:mysql://..., and with"
+                            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD in the environment.");
+        }
         return EmbeddedDatabase.startedIn(
                 properties.dataDirectory().resolve("database"), properties.programDirectory());
     }

@@ -62,7 +62,14 @@ class BodyBinder {
      * @throws UnprocessableException if at least one param is not acceptable
      */
     <T> T bind(Class<T> type, byte[] json) {
-        return isBlank(json) ? bind(type, emptyTree()) : bind(type, reader -> reader.readValue(json));
+        if (isBlank(json)) {
+            return bind(type, emptyTree());
+        }
+        // the mapper would take the only element of a list for the body, as it rightly does further inside
+        if (first(json) == '[') {
+            throw new BadRequestException("The body is not a JSON object");
+        }
+        return bind(type, reader -> reader.readValue(json));
     }
 
     /** Binds a tree, as {@link #bind(Class, byte[])} does. */
@@ -152,11 +159,16 @@ class BodyBinder {
     }
 
     private static boolean isBlank(byte[] json) {
+        return first(json) == 0;
+    }
+
+    /** The first byte that is not white space, 0 if there is none. */
+    private static byte first(byte[] json) {
         for (byte b : json) {
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return false;
+                return b;
             }
         }
-        return true;
+        return 0;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,17 +31,21 @@ final class RequestParameters {
      */
     static ObjectNode ofPairs(String pairs) {
         BracketParameters parameters = new BracketParameters();
-        if (pairs != null) {
-            for (String pair : pairs.split("&")) {
-                int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                if (!name.isEmpty()) {
-                    parameters.add(
-                            name, equals < 0 ? NODES.nullNode() : NODES.stringNode(decode(pair.substring(equals + 1))));
-                }
-            }
+        // one by one: the number of params is limited before they take up memory
+        for (int at = 0; pairs != null && at < pairs.length(); ) {
+            int end = pairs.indexOf('&', at) < 0 ? pairs.length() : pairs.indexOf('&', at);
+            addPair(pairs.substring(at, end), parameters);
+            at = end + 1;
         }
         return parameters.tree();
+    }
+
+    private static void addPair(String pair, BracketParameters parameters) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        if (!name.isEmpty()) {
+            parameters.add(name, equals < 0 ? NODES.nullNode() : NODES.stringNode(decode(pair.substring(equals + 1))));
+        }
     }
 
     /**
@@ -48,6 +53,7 @@ final class RequestParameters {
      *
      * @param request a multipart request
      * @return one tree, files as binary nodes
+     * @throws BadRequestException if it has no boundary, or ends inside a part
      * @throws IOException if the client went away
      * @throws PayloadTooLargeException if a part or all of them are larger than the server reads
      */
@@ -60,7 +66,7 @@ final class RequestParameters {
                         part.getName(),
                         part.getSubmittedFileName() == null ? NODES.stringNode(utf8(bytes)) : NODES.binaryNode(bytes));
             }
-        } catch (ServletException unreadable) {
+        } catch (ServletException | FileUploadException unreadable) {
             throw new BadRequestException("The multipart body cannot be read");
         } catch (IllegalStateException refused) {
             if (refused.getCause() instanceof SizeException) {

@@ -5,7 +5,7 @@ import io.matricula.lists.Listed;
 
 /** What the list of languages can be sorted, filtered and ranged by, in the order of the documentation. */
 enum LanguageField implements Listed {
-    ID(Field.wholeNumber("id").everywhere()),
+    ID(Field.wholeNumber("id").unique().everywhere()),
     NAME(Field.text("name").everywhere()),
     IDENTIFIER(Field.text("identifier").everywhere()),
     CREATED_AT(Field.moment("created_at").everywhere()),

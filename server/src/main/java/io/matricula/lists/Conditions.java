@@ -12,12 +12,12 @@ final class Conditions {
     private static final String NOTHING = "1 = 0";
     private static final String NULL = "null";
 
-    private final List<String> sql = new ArrayList<>();
+    private final List<ListQuery.Condition> all = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
     /** What a list is of, such as the user of a nested path. */
     void only(String column, long id) {
-        sql.add(column + " = " + bound(id));
+        all.add(new ListQuery.Condition(column + " = " + bound(id)));
     }
 
     /**
@@ -35,7 +35,7 @@ final class Conditions {
             return false;
         }
         boolean orNull = values.isEmpty() || values.contains(NULL);
-        sql.add(field.isTruth() ? truth(field, read) : anyOf(field, read, orNull));
+        all.add(placed(field, field.isTruth() ? truth(field, read) : anyOf(field, read, orNull)));
         return true;
     }
 
@@ -60,7 +60,15 @@ final class Conditions {
         if (orNull) {
             either.add(field.sql() + " is null");
         }
-        return either.isEmpty() ? NOTHING : field.around().replace("{}", "(" + String.join(" or ", either) + ")");
+        return either.isEmpty() ? NOTHING : "(" + String.join(" or ", either) + ")";
+    }
+
+    private static ListQuery.Condition placed(Field field, String condition) {
+        return field.place() == null
+                ? new ListQuery.Condition(condition)
+                : new ListQuery.Condition(
+                        field.place().inFew().replace("{}", condition),
+                        field.place().inMany().replace("{}", condition));
     }
 
     /**
@@ -85,7 +93,7 @@ final class Conditions {
         if (value == null) {
             return false;
         }
-        sql.add(field.isKept() ? field.sql() + comparison + bound(value) : NOTHING);
+        all.add(new ListQuery.Condition(field.isKept() ? field.sql() + comparison + bound(value) : NOTHING));
         return true;
     }
 
@@ -96,6 +104,6 @@ final class Conditions {
     }
 
     ListQuery query(String table, List<ListQuery.Order> order) {
-        return new ListQuery(table, List.copyOf(sql), Map.copyOf(params), order);
+        return new ListQuery(table, List.copyOf(all), Map.copyOf(params), order);
     }
 }

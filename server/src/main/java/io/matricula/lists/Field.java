@@ -1,29 +1,39 @@
 package io.matricula.lists;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A field that the contract lets callers sort, filter or range by.
  *
  * @param name as callers write it
  * @param sql the column, or for {@link #truth} a condition; null for a field that is null for everything
  * @param type what its values are
- * @param around a condition with <code>{}</code> where the condition on the column goes
- * @param isTruth whether {@code sql} is a condition, never null
- * @param isSortable whether it may stand in {@code sort}
- * @param isFilterable whether it may stand in {@code filter}
- * @param isRangeable whether it may stand in {@code range}
+ * @param place where the column is, null for the table of the list
+ * @param traits what can be done with it
  */
-public record Field(
-        String name,
-        String sql,
-        FieldType type,
-        String around,
-        boolean isTruth,
-        boolean isSortable,
-        boolean isFilterable,
-        boolean isRangeable) {
+public record Field(String name, String sql, FieldType type, Place place, Set<Trait> traits) {
+
+    enum Trait {
+        SORTABLE,
+        FILTERABLE,
+        RANGEABLE,
+        /** The column is a condition, never null. */
+        TRUTH,
+        /** No two items have the same value, so an order needs nothing after it. */
+        UNIQUE
+    }
+
+    /**
+     * A column of another table, as conditions with <code>{}</code> where the one on the column goes.
+     *
+     * @param inFew finds few items: begins at the other table
+     * @param inMany finds many items: looks at the other table for one after the other, in the order of the list
+     */
+    record Place(String inFew, String inMany) {}
 
     private static Field column(String name, FieldType type) {
-        return new Field(name, name, type, "{}", false, false, false, false);
+        return new Field(name, name, type, null, Set.of());
     }
 
     /** A column of whole numbers. */
@@ -63,37 +73,52 @@ public record Field(
 
     /** A condition that holds or not, never null; {@code :now} in it is the time of the request. */
     public static Field truth(String name, String condition) {
-        return new Field(name, condition, FieldType.BOOLEAN, "{}", true, false, false, false);
+        return new Field(name, condition, FieldType.BOOLEAN, null, Set.of(Trait.TRUTH));
     }
 
     /** A documented field that this server does not keep: null for everything. */
     public static Field notKept(String name) {
-        return new Field(name, null, FieldType.TEXT, "{}", false, false, false, false);
+        return new Field(name, null, FieldType.TEXT, null, Set.of());
     }
 
     /** The same field in a column of another name. */
     public Field in(String column) {
-        return new Field(name, column, type, around, isTruth, isSortable, isFilterable, isRangeable);
+        return new Field(name, column, type, place, traits);
     }
 
-    /** The same field of another table, with <code>{}</code> where the condition on its column goes. */
-    public Field within(String condition) {
-        return new Field(name, sql, type, condition, isTruth, isSortable, isFilterable, isRangeable);
+    /**
+     * The same field in another table.
+     *
+     * @param column its column there
+     * @param table the other table and its alias
+     * @param key the column of the other table that refers to the items of the list
+     * @param reference the column of the list that it refers to, with its table
+     */
+    public Field of(String column, String table, String key, String reference) {
+        String few = "%s in (select %s from %s where {})".formatted(reference, key, table);
+        // as a value, and not as a condition of its own, the database does not turn it into a join
+        String many = "(exists (select 1 from %s where %s = %s and {})) is true".formatted(table, key, reference);
+        return new Field(name, column, type, new Place(few, many), traits);
+    }
+
+    /** No two items have the same value. */
+    public Field unique() {
+        return with(Trait.UNIQUE);
     }
 
     /** May stand in {@code sort}. */
     public Field sortable() {
-        return new Field(name, sql, type, around, isTruth, true, isFilterable, isRangeable);
+        return with(Trait.SORTABLE);
     }
 
     /** May stand in {@code filter}. */
     public Field filterable() {
-        return new Field(name, sql, type, around, isTruth, isSortable, true, isRangeable);
+        return with(Trait.FILTERABLE);
     }
 
     /** May stand in {@code range}. */
     public Field rangeable() {
-        return new Field(name, sql, type, around, isTruth, isSortable, isFilterable, true);
+        return with(Trait.RANGEABLE);
     }
 
     /** May stand in all three. */
@@ -101,7 +126,33 @@ public record Field(
         return sortable().filterable().rangeable();
     }
 
+    private Field with(Trait trait) {
+        Set<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new Field(name, sql, type, place, more);
+    }
+
     boolean isKept() {
         return sql != null;
+    }
+
+    boolean isTruth() {
+        return traits.contains(Trait.TRUTH);
+    }
+
+    boolean isUnique() {
+        return traits.contains(Trait.UNIQUE);
+    }
+
+    boolean isSortable() {
+        return traits.contains(Trait.SORTABLE);
+    }
+
+    boolean isFilterable() {
+        return traits.contains(Trait.FILTERABLE);
+    }
+
+    boolean isRangeable() {
+        return traits.contains(Trait.RANGEABLE);
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 /** Makes a query of what a caller asks, or refuses it with the documented errors. */
 final class ListQueries {
 
-    private static final String ID = "id";
+    /** The key of every list. */
+    static final String ID = "id";
 
     private ListQueries() {}
 
@@ -60,11 +61,15 @@ final class ListQueries {
         }
     }
 
-    /** Equal items come by id, in the direction of the last field: that is the order in which the indexes have them. */
+    /**
+     * Equal items come by id, in the direction of the last field: that is the order in which the indexes have them. What
+     * follows a unique field cannot matter.
+     */
     private static List<ListQuery.Order> order(Listing listing, ListRequest request) {
         List<ListQuery.Order> order = new ArrayList<>();
         List<String> unfit = new ArrayList<>();
         boolean descending = true;
+        boolean isDecided = false;
         for (String sort : request.sort().isEmpty() ? listing.order() : request.sort()) {
             descending = sort.startsWith("-");
             String name = descending ? sort.substring(1) : sort;
@@ -72,12 +77,14 @@ final class ListQueries {
             if (field == null) {
                 unfit.add("The " + shown(name) + " field is not sortable");
             } else if (field.isKept()
+                    && !isDecided
                     && order.stream().noneMatch(step -> step.column().equals(field.sql()))) {
                 order.add(new ListQuery.Order(field.sql(), descending));
+                isDecided = field.isUnique();
             }
         }
         refuse("Sort Error", unfit);
-        if (order.stream().noneMatch(step -> step.column().equals(ID))) {
+        if (!isDecided) {
             order.add(new ListQuery.Order(ID, descending));
         }
         return order;

@@ -2,6 +2,7 @@ package io.matricula.lists;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +12,22 @@ import java.util.stream.Collectors;
  * @param table where the items are
  * @param conditions all of them must hold; empty for everything
  * @param params what the conditions bind
- * @param order the last one is always the id
+ * @param order no two items are equal in it
  */
-record ListQuery(String table, List<String> conditions, Map<String, Object> params, List<Order> order) {
+record ListQuery(String table, List<Condition> conditions, Map<String, Object> params, List<Order> order) {
+
+    /**
+     * A condition, written so that it finds few items fast, and so that it is fast where most items meet it.
+     *
+     * @param inFew the former
+     * @param inMany the latter; mostly the same
+     */
+    record Condition(String inFew, String inMany) {
+
+        Condition(String sql) {
+            this(sql, sql);
+        }
+    }
 
     /**
      * One step of an order.
@@ -27,17 +41,24 @@ record ListQuery(String table, List<String> conditions, Map<String, Object> para
             return new Order(column, !isDescending);
         }
 
-        String sql() {
-            return isDescending ? column + " desc" : column;
+        String direction() {
+            return isDescending ? " desc" : "";
         }
     }
 
-    String from() {
-        return "from " + table + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    String fromFew() {
+        return from(Condition::inFew);
     }
 
-    String orderBy() {
-        return " order by " + order.stream().map(Order::sql).collect(Collectors.joining(", "));
+    String fromMany() {
+        return from(Condition::inMany);
+    }
+
+    private String from(Function<Condition, String> sql) {
+        return "from " + table
+                + (conditions.isEmpty()
+                        ? ""
+                        : conditions.stream().map(sql).collect(Collectors.joining(" and ", " where ", "")));
     }
 
     ListQuery reversed() {

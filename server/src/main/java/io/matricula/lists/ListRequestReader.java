@@ -115,11 +115,10 @@ class ListRequestReader implements HandlerMethodArgumentResolver {
         Stream<String> texts = node.isArray()
                 ? node.values().stream().map(element -> text(name, element))
                 : Stream.of(text(name, node));
-        List<String> values = texts.flatMap(text -> Arrays.stream(text.split(",")))
+        return texts.flatMap(text -> Arrays.stream(text.split(",")))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
-        return values;
     }
 
     private static String text(String name, JsonNode node) {

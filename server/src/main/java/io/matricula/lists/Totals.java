@@ -50,7 +50,7 @@ class Totals {
             return held;
         }
         long counted =
-                run("select count(*) from (select 1 " + key.from() + " limit " + (COUNTED + 1) + ") counted", key);
+                run("select count(*) from (select 1 " + key.fromFew() + " limit " + (COUNTED + 1) + ") counted", key);
         if (counted <= COUNTED) {
             return counted;
         }
@@ -61,7 +61,7 @@ class Totals {
     }
 
     private long countAll(ListQuery query) {
-        return run("select count(*) " + query.from(), query);
+        return run("select count(*) " + query.fromFew(), query);
     }
 
     private long run(String sql, ListQuery query) {

@@ -36,6 +36,7 @@ public class SandboxWorld {
             "application_secrets",
             "signing_keys",
             "revoked_tokens",
+            "authorizations",
             "cloud_tokens");
 
     private static final String TABLES = """

@@ -5,8 +5,8 @@ import io.matricula.lists.Listed;
 
 /** What the list of users can be sorted, filtered and ranged by, in the order of the documentation. */
 enum UserField implements Listed {
-    ID(Field.wholeNumber("id").everywhere()),
-    LOGIN(Field.ascii("login").everywhere()),
+    ID(Field.wholeNumber("id").unique().everywhere()),
+    LOGIN(Field.ascii("login").unique().everywhere()),
     EMAIL(Field.text("email").everywhere()),
     CREATED_AT(Field.moment("created_at").everywhere()),
     UPDATED_AT(Field.moment("updated_at").everywhere()),

@@ -118,8 +118,13 @@ class BodyBinderTest {
 
     @Test
     void refusesWhatIsNoJsonObject() {
-        for (String body :
-                List.of("{\"user\":", "[]", "\"user\"", "{} {}", "{\"a\":".repeat(33) + "1" + "}".repeat(33))) {
+        for (String body : List.of(
+                "{\"user\":",
+                "[]",
+                " [{\"user\": {}}]",
+                "\"user\"",
+                "{} {}",
+                "{\"a\":".repeat(33) + "1" + "}".repeat(33))) {
             assertThat(catchThrowableOfType(
                             BadRequestException.class,
                             () -> binder.bind(UpdateUserRequest.class, body.getBytes(StandardCharsets.UTF_8))))

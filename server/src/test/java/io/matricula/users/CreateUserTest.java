@@ -177,6 +177,37 @@ class CreateUserTest extends UserTest {
         assertThat(rows()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"usual_first_name\":\"Q\"|usual_first_name|Q",
+                "\"password\":null|password_hash|",
+                "\"password\":\"\"|password_hash|",
+                "\"pool_year\":2020|pool_year|2020",
+                "\"pool_month\":\"JUNE\"|pool_month|june",
+                "\"kind\":\"external\"|kind|external",
+                "\"status\":\"s\"|status|s",
+                "\"status\":null|status|",
+                "\"image\":null|image_hash|",
+                "\"image\":\"\"|image_hash|",
+                "\"campus_id\":\"tokyo\"|primary_campus_id|9",
+                "\"cursus_id\":null|login|qzappa",
+                "\"email_stop\":true|email_stop|1",
+                "\"email_stop\":null|email_stop|0",
+                "\"skip_welcome_mail\":null|login|qzappa",
+                "\"user_candidature_attributes\":null|login|qzappa",
+                "\"user_candidature_attributes\":[{\"pin\":\"1\"}]|login|qzappa",
+                "\"cursus_users_attributes\":null|login|qzappa",
+                "\"languages_users_attributes\":[]|login|qzappa",
+                "\"staff?\":true,\"unknown\":{\"a\":[1]}|staff|0"
+            })
+    void setsOrLeavesOutAParam(String params, String column, String stored) {
+        tutor.post("/v2/users", least(params)).is(201);
+        assertThat(value("select " + column + " from users where id = 127")).isEqualTo(stored);
+    }
+
     @Test
     void namesEverythingThatIsNeeded() {
         tutor.post("/v2/users", "{}").is(422, """

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,6 +123,18 @@ class RequestFormsTest extends UserTest {
         tutor.patch("/v2/users/2", "user=1&user[status]=x", "Content-Type", FORM)
                 .is(400, """
                 {"error":"Bad Request","message":"The param user[status] contradicts an earlier param"}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data,--part",
+        "multipart/form-data; boundary=part,'--part\r\nContent-Disposition: form-data; name=\"user[status]\"'",
+        "multipart/form-data; boundary=part,'--part\r\nContent-Disposition: form-data; name=\"user[status]\"\r\n\r\nadm'"
+    })
+    void refusesAMultipartBodyWithoutItsBoundaryOrItsEnd(String type, String body) {
+        tutor.patch("/v2/users/2", body, "Content-Type", type).is(400, """
+                {"error":"Bad Request","message":"The multipart body cannot be read"}""");
+        assertThat(value("select status from users where id = 2")).isNull();
     }
 
     @Test
