@@ -45,7 +45,7 @@ public record ListRequest(
     }
 
     /** How many items come before the page. */
-    long offset() {
+    public long offset() {
         return (number - 1L) * size;
     }
 }

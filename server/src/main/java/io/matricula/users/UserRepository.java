@@ -30,7 +30,7 @@ class UserRepository {
     private static final String COLUMNS = """
             select id, login, email, first_name, last_name, usual_first_name, pool_year, pool_month, kind, status, phone,
               location, image_hash, staff, active, correction_point, wallet, anonymize_date, data_erasure_date,
-              alumnized_at, created_at, updated_at
+              alumnized_at, primary_campus_id, created_at, updated_at
             from users
             """;
 
