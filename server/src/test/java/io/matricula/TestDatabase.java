@@ -18,7 +18,9 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         TestPropertyValues.of(
                         "matricula.data-directory=target/matricula/" + CONTEXTS.incrementAndGet(),
                         "matricula.program-directory=target/matricula",
-                        "spring.flyway.clean-disabled=false")
+                        "spring.flyway.clean-disabled=false",
+                        "db-scheduler.polling-interval=100ms",
+                        "matricula.tasks.attempts=3")
                 .applyTo(context);
     }
 

@@ -65,9 +65,22 @@ public class Lists {
         long total = totals.count(query);
         List<Long> found = ids.find(query, request.offset(), request.size(), total);
         Map<Long, T> byId = found.isEmpty() ? Map.of() : items.apply(found);
-        return ResponseEntity.ok()
-                .headers(headers(request, total))
-                .body(found.stream().map(byId::get).filter(Objects::nonNull).toList());
+        return answer(
+                request,
+                total,
+                found.stream().map(byId::get).filter(Objects::nonNull).toList());
+    }
+
+    /**
+     * Answers with a page that was read elsewhere.
+     *
+     * @param request what is asked
+     * @param total how many items there are on all pages
+     * @param items those of the page
+     * @return 200
+     */
+    public <T> ResponseEntity<List<T>> answer(ListRequest request, long total, List<T> items) {
+        return ResponseEntity.ok().headers(headers(request, total)).body(items);
     }
 
     private HttpHeaders headers(ListRequest request, long total) {

@@ -50,7 +50,7 @@ class CreateUserRules implements BodyRules<CreateUserRequest> {
             body.setUser(new UserToCreate());
         }
         UserToCreate user = body.getUser();
-        UserParams.checkMeta(body.getMeta(), user.getMeta(), errors);
+        user.setMeta(UserParams.meta(body.getMeta(), user.getMeta()));
         checkTexts(user, errors);
         UserParams.checkEmail(user.getEmail(), errors);
         UserParams.checkLogin(user.getLogin(), errors).ifPresent(user::login);

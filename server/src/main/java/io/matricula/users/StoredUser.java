@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
  * @param phone the phone number
  * @param location where the person is logged in
  * @param imageHash names the image; null without one
+ * @param primaryCampusId the primary campus; null for none
  * @param staff whether the person works here
  * @param active whether the person may sign in
  * @param correctionPoint points for corrections
@@ -43,6 +44,7 @@ record StoredUser(
         String phone,
         String location,
         String imageHash,
+        Long primaryCampusId,
         boolean staff,
         boolean active,
         int correctionPoint,
@@ -66,6 +68,7 @@ record StoredUser(
                 row.getString("phone"),
                 row.getString("location"),
                 row.getString("image_hash"),
+                row.getObject("primary_campus_id", Long.class),
                 row.getBoolean("staff"),
                 row.getBoolean("active"),
                 row.getInt("correction_point"),

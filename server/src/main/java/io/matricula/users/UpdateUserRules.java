@@ -39,7 +39,7 @@ class UpdateUserRules implements BodyRules<UpdateUserRequest> {
             body.setUser(new UserToUpdate());
         }
         UserToUpdate user = body.getUser();
-        UserParams.checkMeta(body.getMeta(), user.getMeta(), errors);
+        user.setMeta(UserParams.meta(body.getMeta(), user.getMeta()));
         checkTexts(user, errors);
         UserParams.checkEmail(user.getEmail(), errors);
         UserParams.checkLogin(user.getLogin(), errors).ifPresent(user::login);

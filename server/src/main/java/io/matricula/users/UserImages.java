@@ -3,6 +3,7 @@ package io.matricula.users;
 import io.matricula.contract.intra.model.ImageVersions;
 import io.matricula.contract.intra.model.UserImage;
 import io.matricula.http.BaseUrl;
+import io.matricula.images.ImageAddress;
 import java.net.URI;
 
 /** Where the image of a person and its versions are; null for each while there is none. */
@@ -21,8 +22,6 @@ final class UserImages {
     }
 
     private static URI address(StoredUser user, String version, BaseUrl baseUrl) {
-        return user.imageHash() == null
-                ? null
-                : baseUrl.of("/users/" + user.imageHash() + "/" + version + user.login() + ".jpg");
+        return ImageAddress.of(user.imageHash(), version, user.login(), baseUrl);
     }
 }

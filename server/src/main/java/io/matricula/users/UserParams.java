@@ -5,7 +5,9 @@ import io.matricula.contract.intra.model.Meta;
 import io.matricula.http.FieldErrors;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openapitools.jackson.nullable.JsonNullable;
 
 /** What the params of a user have to be, created or updated. */
@@ -49,14 +51,23 @@ final class UserParams {
         return Optional.of(lower);
     }
 
-    /** Nobody takes a {@code meta} hash yet: refused rather than dropped in silence. */
-    static void checkMeta(Meta beside, Meta inside, FieldErrors errors) {
-        if (beside != null) {
-            errors.add("meta", "is not supported by this server");
+    /**
+     * The one hash out of the two places where it may stand; what is inside {@code user} counts.
+     *
+     * @param beside the one beside {@code user}, null without one
+     * @param inside the one inside, null without one
+     * @return null without any
+     */
+    static Meta meta(Meta beside, Meta inside) {
+        if (beside == null || inside == null) {
+            return inside == null ? beside : inside;
         }
-        if (inside != null) {
-            errors.add("user[meta]", "is not supported by this server");
-        }
+        Meta both = new Meta().ldapGroup(inside.getLdapGroup() == null ? beside.getLdapGroup() : inside.getLdapGroup());
+        Stream.of(beside, inside)
+                .map(Meta::getAdditionalProperties)
+                .filter(Objects::nonNull)
+                .forEach(hash -> hash.forEach(both::putAdditionalProperty));
+        return both;
     }
 
     /** A list that was not sent, and null for one, are empty. */

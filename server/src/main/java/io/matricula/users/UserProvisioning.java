@@ -2,19 +2,11 @@ package io.matricula.users;
 
 import io.matricula.addresses.AddressTakenException;
 import io.matricula.addresses.EmailAddress;
-import io.matricula.campuses.Campus;
-import io.matricula.campuses.CampusDirectory;
 import io.matricula.contract.intra.model.UserToCreate;
-import io.matricula.cursususers.Enrolment;
-import io.matricula.database.Transactions;
 import io.matricula.database.UniqueKeys;
+import io.matricula.endpoints.CampusConsent;
 import io.matricula.http.FieldErrors;
 import io.matricula.http.UnprocessableException;
-import io.matricula.images.ImageProcessing;
-import io.matricula.images.PreparedImage;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,32 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class UserProvisioning {
 
-    private final CampusDirectory campuses;
+    private final UserPreparation preparation;
     private final Logins logins;
+    private final UserAnnouncements announcements;
+    private final CampusConsent consent;
     private final UserRows rows;
-    private final NestedRows nested;
-    private final PasswordHasher passwords;
-    private final ImageProcessing images;
-    private final Transactions transactions;
-    private final Clock clock;
+    private final Aftermath aftermath;
 
     UserProvisioning(
-            CampusDirectory campuses,
+            UserPreparation preparation,
             Logins logins,
+            UserAnnouncements announcements,
+            CampusConsent consent,
             UserRows rows,
-            NestedRows nested,
-            PasswordHasher passwords,
-            ImageProcessing images,
-            Transactions transactions,
-            Clock clock) {
-        this.campuses = campuses;
+            Aftermath aftermath) {
+        this.preparation = preparation;
         this.logins = logins;
+        this.announcements = announcements;
+        this.consent = consent;
         this.rows = rows;
-        this.nested = nested;
-        this.passwords = passwords;
-        this.images = images;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.aftermath = aftermath;
     }
 
     /**
@@ -66,30 +52,29 @@ public class UserProvisioning {
      *
      * @param params valid by schema and {@link CreateUserRules}
      * @return the new person, saved
-     * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's, or the
-     *     image cannot be read
+     * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's, the image
+     *     cannot be read, or the campus's endpoint refuses
      */
     public Created create(UserToCreate params) {
-        PreparedImage image = Optional.ofNullable(params.getImage().orElse(null))
-                .map(images::prepare)
-                .orElse(null);
-        String passwordHash =
-                passwords.hash(UserParams.given(params.getPassword()).orElse(null));
-        Campus campus = campuses.find(params.getCampusId()).orElseThrow();
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        List<Enrolment> joined = nested.enrolments(params, now);
-        Logins.Aliases aliases = new Logins.Aliases(campus, params.getKind(), params.getEmail());
+        UserPreparation.Prepared prepared = preparation.of(params);
         while (true) {
-            Logins.Identity identity = identity(params, aliases);
-            NewUser user = new NewUser(identity, params, campus.id(), passwordHash, image, now);
+            Logins.Identity identity = identity(params, prepared.aliases());
+            NewUser user = prepared.as(identity);
             try {
-                return new Created(transactions.inOne(() -> rows.insert(user, joined)), identity.login());
+                long id = consent.create(prepared.campus(), announcements.of(user), () -> save(user, prepared));
+                return new Created(id, identity.login());
             } catch (DuplicateKeyException taken) {
                 refuseUnlessGenerated(params, taken);
             } catch (AddressTakenException taken) {
                 refuseUnlessAlias(params, identity, taken);
             }
         }
+    }
+
+    private long save(NewUser user, UserPreparation.Prepared prepared) {
+        long id = rows.insert(user, prepared.joined());
+        aftermath.ofCreate(id, user, prepared.campus());
+        return id;
     }
 
     private Logins.Identity identity(UserToCreate params, Logins.Aliases aliases) {

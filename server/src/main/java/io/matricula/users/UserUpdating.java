@@ -3,8 +3,8 @@ package io.matricula.users;
 import io.matricula.addresses.AddressTakenException;
 import io.matricula.addresses.EmailAddress;
 import io.matricula.contract.intra.model.UserToUpdate;
-import io.matricula.database.Transactions;
 import io.matricula.database.UniqueKeys;
+import io.matricula.endpoints.CampusConsent;
 import io.matricula.http.FieldErrors;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.UnprocessableException;
@@ -22,7 +22,9 @@ public class UserUpdating {
     private final UserRowUpdates rows;
     private final UserPrecondition precondition;
     private final UserChanges changes;
-    private final Transactions transactions;
+    private final UserAnnouncements announcements;
+    private final CampusConsent consent;
+    private final Aftermath aftermath;
     private final Clock clock;
 
     UserUpdating(
@@ -30,13 +32,17 @@ public class UserUpdating {
             UserRowUpdates rows,
             UserPrecondition precondition,
             UserChanges changes,
-            Transactions transactions,
+            UserAnnouncements announcements,
+            CampusConsent consent,
+            Aftermath aftermath,
             Clock clock) {
         this.users = users;
         this.rows = rows;
         this.precondition = precondition;
         this.changes = changes;
-        this.transactions = transactions;
+        this.announcements = announcements;
+        this.consent = consent;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
@@ -49,19 +55,22 @@ public class UserUpdating {
      * @param ifMatch the validator that the person must still have; null if the last write may win
      * @throws NotFoundException if there is nobody of that id or login
      * @throws io.matricula.http.PreconditionFailedException if the person has changed
-     * @throws UnprocessableException if a login or an address is somebody else's, or a nested row is not this person's
+     * @throws UnprocessableException if a login or an address is somebody else's, a nested row is not this person's, or
+     *     the campus's endpoint refuses
      */
     public void update(String idOrLogin, UserToUpdate params, String ifMatch) {
-        if (users.find(idOrLogin).isEmpty()) {
-            throw new NotFoundException();
-        }
+        StoredUser found = users.find(idOrLogin).orElseThrow(NotFoundException::new);
         UserChanges.Change change = changes.of(params);
+        Long campusId = change.movesCampus() ? change.campusId() : found.primaryCampusId();
+        // once more than below, so that no endpoint is told of what is refused anyhow
+        precondition.check(ifMatch, found);
         OffsetDateTime now = OffsetDateTime.now(clock);
         try {
-            transactions.inOne(() -> {
+            consent.update(found.id(), campusId, announcements.of(found, params, change), () -> {
                 StoredUser user = users.lock(idOrLogin).orElseThrow(NotFoundException::new);
                 precondition.check(ifMatch, user);
                 rows.update(user, params, change, now);
+                aftermath.ofUpdate(user.id(), params, campusId);
             });
         } catch (DuplicateKeyException taken) {
             throw UniqueKeys.violated(taken).equals(Optional.of("users_login"))

@@ -169,7 +169,7 @@ class CreateUserTest extends UserTest {
                         + "|user[languages_users_attributes][language_id]|must exist",
                 "\"languages_users_attributes\":[{\"language_id\":1},{\"language_id\":\"1\"}]"
                         + "|user[languages_users_attributes][language_id]|has already been taken",
-                "\"meta\":{\"ldap_group\":\"x\"}|user[meta]|is not supported by this server"
+                "\"meta\":7|user[meta]|must be a Hash"
             })
     void refusesAWrongParamAndWritesNothing(String params, String param, String message) {
         Map<String, Long> before = rows();

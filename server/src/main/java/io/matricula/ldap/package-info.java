@@ -1,0 +1,2 @@
+/** The LDAP servers of campuses. */
+package io.matricula.ldap;

@@ -1,0 +1,47 @@
+package io.matricula.mail;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.matricula.tasks.DurableTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Has new people welcomed by mail. */
+@Component
+public class WelcomeMails {
+
+    static final TaskDescriptor<Recipient> TASK = TaskDescriptor.of("welcome-mail", Recipient.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WelcomeMails.class);
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final DurableTasks tasks;
+
+    WelcomeMails(ObjectProvider<JavaMailSender> sender, DurableTasks tasks) {
+        this.sender = sender;
+        this.tasks = tasks;
+    }
+
+    /**
+     * To whom a mail goes.
+     *
+     * @param userId the person; everything else is read when the mail is sent
+     */
+    record Recipient(long userId) {}
+
+    /**
+     * Has a person welcomed, once the transaction is committed. Without a mail server nothing but a line in the log
+     * happens.
+     *
+     * @param userId who
+     */
+    public void schedule(long userId) {
+        if (sender.getIfAvailable() == null) {
+            LOG.info("No mail server is configured (spring.mail.host): user {} gets no welcome mail", userId);
+        } else {
+            tasks.schedule(TASK, Long.toString(userId), new Recipient(userId));
+        }
+    }
+}

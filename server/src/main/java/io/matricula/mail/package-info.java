@@ -1,0 +1,2 @@
+/** Mails to people. */
+package io.matricula.mail;
