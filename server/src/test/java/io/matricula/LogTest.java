@@ -114,6 +114,7 @@ class LogTest {
     void holdsNothingConfidential() throws Exception {
         applicationGetsTokensInEveryWay();
         peopleAreWritten();
+        aCampusIsAsked();
         personSignsIn();
         cloudCalls();
         whatCannotBeServed();
@@ -205,6 +206,23 @@ class LogTest {
                 {"user_candidature":{"postal_street":"%s","birth_date":"%s","email":"%s@example.org"}}""".formatted(
                         personal("Street"), personal("noday"), personal("other")));
         json("POST", "/v2/users", "{\"user\":{\"password\":\"" + personal("broken") + "\"");
+    }
+
+    /** Tokyo has an endpoint, which is told of its people and given its secret. */
+    private void aCampusIsAsked() {
+        TestClient staff = TestClient.anew("sandbox-advanced-staff", port);
+        staff.post(
+                        "/v2/endpoints",
+                        "{\"endpoint\":{\"url\":\"https://campus.example.org\",\"secret\":\"" + personal("secret")
+                                + "\"}}")
+                .is(201);
+        confidential.addAll(jdbc.sql("select secret from endpoints where length(secret) > 8")
+                .query(String.class)
+                .list());
+        json("POST", "/v2/users", """
+                {"user":{"email":"%s@example.org","campus_id":"9","first_name":"%s","last_name":"%s","kind":"student",
+                  "pool_year":"2017","pool_month":"may","password":"%s","meta":{"note":"%s"}}}""".formatted(
+                personal("mail"), personal("Given"), personal("Family"), personal("password"), personal("meta")));
     }
 
     private void personSignsIn() {

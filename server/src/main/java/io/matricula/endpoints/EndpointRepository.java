@@ -1,5 +1,6 @@
 package io.matricula.endpoints;
 
+import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.sql.ResultSet;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -67,14 +66,11 @@ class EndpointRepository {
      * @return the new id
      */
     long insert(String url, String secret, String description, OffsetDateTime now) {
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
+        return Inserts.id(jdbc.sql(INSERT)
                 .param("url", url)
                 .param("secret", secret)
                 .param("description", description)
-                .param("now", Times.column(now))
-                .update(key, "id");
-        return key.getKey().longValue();
+                .param("now", Times.column(now)));
     }
 
     Optional<StoredEndpoint> find(long id) {
