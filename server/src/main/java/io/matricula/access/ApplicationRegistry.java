@@ -1,5 +1,6 @@
 package io.matricula.access;
 
+import io.matricula.database.Inserts;
 import io.matricula.database.Times;
 import io.matricula.database.Transactions;
 import java.sql.ResultSet;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -109,15 +108,13 @@ public class ApplicationRegistry {
         check(name, roles, redirectUris);
         Credentials credentials = new Credentials(RandomSecret.of("u-"), RandomSecret.of("s-"));
         return transactions.inOne(() -> {
-            KeyHolder key = new GeneratedKeyHolder();
-            jdbc.sql(INSERT)
+            long id = Inserts.id(jdbc.sql(INSERT)
                     .param("uid", credentials.uid())
                     .param("name", name)
                     .param("roles", String.join(",", roles))
                     .param("redirect_uris", String.join(" ", redirectUris))
-                    .param("now", now())
-                    .update(key, "id");
-            addSecret(key.getKey().longValue(), credentials.secret());
+                    .param("now", now()));
+            addSecret(id, credentials.secret());
             return credentials;
         });
     }

@@ -1,8 +1,10 @@
 package io.matricula.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +40,19 @@ public record Caller(
         APPLICATION,
         /** A token of {@code X-Cloud-Auth-Token}. */
         CLOUD
+    }
+
+    /** The request attribute that holds the caller. */
+    static final String ATTRIBUTE = Caller.class.getName();
+
+    /**
+     * Who sent a request, also after the request was answered.
+     *
+     * @param request the request
+     * @return empty without a valid token
+     */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
     }
 
     static Caller cloud(String tokenName) {

@@ -25,6 +25,7 @@ final class CallerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication) {
             Caller caller = authentication.getPrincipal();
+            request.setAttribute(Caller.ATTRIBUTE, caller);
             name(caller, response);
             try {
                 limits.count(caller.applicationId(), response);

@@ -35,8 +35,10 @@ final class CloudTokenFilter extends OncePerRequestFilter {
             refusals.refuse(request, response, unauthorized(token == null ? "is missing" : "is not valid"));
             return;
         }
+        Caller caller = Caller.cloud(name.get());
+        request.setAttribute(Caller.ATTRIBUTE, caller);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new CallerAuthentication(Caller.cloud(name.get())));
+        context.setAuthentication(new CallerAuthentication(caller));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

@@ -86,7 +86,16 @@ final class ContractReader {
         boolean isPublic = value(node, "security") instanceof SequenceNode security
                 && security.getValue().isEmpty();
         boolean orTheUser = value(node, "x-or-the-user") instanceof ScalarNode flag && "true".equals(flag.getValue());
-        return new Operation(id, method, Set.copyOf(names), orTheUser, isPublic ? null : token);
+        return new Operation(id, method, Set.copyOf(names), orTheUser, isPublic ? null : token, success(id, node));
+    }
+
+    private static int success(String id, Node operation) {
+        return entries(value(operation, "responses")).stream()
+                .map(response -> text(response.getKeyNode()))
+                .filter(status -> status.matches("[23]\\d\\d"))
+                .findFirst()
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new IllegalStateException("The contract does not say what " + id + " answers"));
     }
 
     private Node follow(String from, String reference) {

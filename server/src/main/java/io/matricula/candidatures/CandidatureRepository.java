@@ -1,5 +1,6 @@
 package io.matricula.candidatures;
 
+import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.time.OffsetDateTime;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The rows of candidatures. */
@@ -66,13 +65,8 @@ class CandidatureRepository {
         if (email != null) {
             row.set("email", email);
         }
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
-                .params(row.values())
-                .param("user_id", userId)
-                .param("now", Times.column(now))
-                .update(key, "id");
-        return key.getKey().longValue();
+        return Inserts.id(
+                jdbc.sql(INSERT).params(row.values()).param("user_id", userId).param("now", Times.column(now)));
     }
 
     /**

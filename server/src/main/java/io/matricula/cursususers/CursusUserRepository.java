@@ -1,5 +1,6 @@
 package io.matricula.cursususers;
 
+import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
 import java.sql.ResultSet;
@@ -12,8 +13,6 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The rows of enrolments. */
@@ -100,9 +99,7 @@ public class CursusUserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
      */
     long insert(long userId, Enrolment enrolment, OffsetDateTime now) {
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)).update(key, "id");
-        return key.getKey().longValue();
+        return Inserts.id(jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)));
     }
 
     private static MapSqlParameterSource parameters(long userId, Enrolment enrolment, OffsetDateTime now) {

@@ -89,6 +89,7 @@ public final class RowChanges {
         String assignments =
                 values.keySet().stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
         String sql = "update " + table + " set " + assignments + " where id = :id";
+        WrittenRow.note(id);
         return jdbc.sql(sql).params(values).param("id", id).update() > 0;
     }
 

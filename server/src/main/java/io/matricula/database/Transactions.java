@@ -43,7 +43,14 @@ public class Transactions {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return transaction.execute(status -> work.get());
         }
-        return retry.invoke(() -> transaction.execute(status -> work.get()));
+        try {
+            return retry.invoke(() -> transaction.execute(status -> {
+                WrittenRow.forget();
+                return work.get();
+            }));
+        } finally {
+            WrittenRow.forget();
+        }
     }
 
     /** As {@link #inOne(Supplier)}, for work that returns nothing. */

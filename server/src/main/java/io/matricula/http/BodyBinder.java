@@ -1,5 +1,6 @@
 package io.matricula.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ class BodyBinder {
             .withCoercionConfigDefaults(
                     config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull)
                             .setAcceptBlankAsEmpty(true))
+            .build();
+
+    private final JsonMapper writer = mapper.rebuild()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private final Validator validator = Constraints.validator();
@@ -134,6 +139,16 @@ class BodyBinder {
             throw new BadRequestException("The body is not valid JSON");
         }
         throw new BadRequestException("The body is not a JSON object");
+    }
+
+    /**
+     * Writes a model.
+     *
+     * @param body what {@link #bind} gave
+     * @return the tree, without what is absent
+     */
+    JsonNode treeOf(Object body) {
+        return writer.valueToTree(body);
     }
 
     /**

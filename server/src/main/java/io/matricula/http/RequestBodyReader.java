@@ -3,6 +3,7 @@ package io.matricula.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -51,16 +52,25 @@ class RequestBodyReader implements HandlerMethodArgumentResolver {
 
     private <T> T read(Class<T> type, HttpServletRequest request, MediaType contentType) throws IOException {
         if (MediaType.MULTIPART_FORM_DATA.includes(contentType)) {
-            return binder.bind(type, merged(request, RequestParameters.ofParts(request)));
+            return bind(type, merged(request, RequestParameters.ofParts(request)), request);
         }
         byte[] body = bytes(request);
         if (MediaType.APPLICATION_FORM_URLENCODED.includes(contentType)) {
             String pairs = new String(body, StandardCharsets.ISO_8859_1);
-            return binder.bind(type, merged(request, RequestParameters.ofPairs(pairs)));
+            return bind(type, merged(request, RequestParameters.ofPairs(pairs)), request);
         }
         return request.getQueryString() == null
-                ? binder.bind(type, body)
-                : binder.bind(type, merged(request, binder.tree(body)));
+                ? noted(binder.bind(type, body), () -> binder.tree(body), request)
+                : bind(type, merged(request, binder.tree(body)), request);
+    }
+
+    private <T> T bind(Class<T> type, ObjectNode tree, HttpServletRequest request) {
+        return noted(binder.bind(type, tree), () -> tree, request);
+    }
+
+    private <T> T noted(T body, Supplier<ObjectNode> sent, HttpServletRequest request) {
+        new SentParams(sent, () -> binder.treeOf(body)).keepIn(request);
+        return body;
     }
 
     private ObjectNode merged(HttpServletRequest request, ObjectNode body) {

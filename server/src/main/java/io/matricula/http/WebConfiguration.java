@@ -22,7 +22,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static FilterRegistrationBean<ETagFilter> eTagFilter() {
         FilterRegistrationBean<ETagFilter> registration = new FilterRegistrationBean<>(new ETagFilter());
-        registration.addUrlPatterns("/v2/*");
+        registration.addUrlPatterns("/v2/*", "/operations/*");
         return registration;
     }
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * query string says.
  */
 @Component
-class ListRequestReader implements HandlerMethodArgumentResolver {
+public class ListRequestReader implements HandlerMethodArgumentResolver {
 
     private static final String READ = ListRequestReader.class.getName();
 
@@ -55,7 +55,18 @@ class ListRequestReader implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             WebDataBinderFactory binders)
             throws IOException {
-        HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        return of(web.getNativeRequest(HttpServletRequest.class));
+    }
+
+    /**
+     * Reads what is asked of a list.
+     *
+     * @param request the request
+     * @return the same object each time
+     * @throws IOException if the client went away
+     * @throws BadRequestException if a param cannot be read
+     */
+    public ListRequest of(HttpServletRequest request) throws IOException {
         ListRequest read = (ListRequest) request.getAttribute(READ);
         if (read == null) {
             read = read(request);

@@ -1,5 +1,6 @@
 package io.matricula.users;
 
+import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -73,9 +72,7 @@ class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
     long insert(NewUser user) {
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT).params(user.columns()).update(key, "id");
-        return key.getKey().longValue();
+        return Inserts.id(jdbc.sql(INSERT).params(user.columns()));
     }
 
     Optional<StoredUser> find(String idOrLogin) {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class ContractReaderTest {
 
     private static Operation get(String id) {
-        return new Operation(id, "GET", Set.of(), false, null);
+        return new Operation(id, "GET", Set.of(), false, null, 200);
     }
 
     @Test
     void readsRolesThroughReferences() {
         assertThat(ContractReader.read().at("/v2/users").get("POST"))
-                .isEqualTo(
-                        new Operation("createUser", "POST", Set.of("Advanced tutor"), false, Caller.Kind.APPLICATION));
+                .isEqualTo(new Operation(
+                        "createUser", "POST", Set.of("Advanced tutor"), false, Caller.Kind.APPLICATION, 201));
     }
 
     @Test

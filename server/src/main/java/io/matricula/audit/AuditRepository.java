@@ -1,0 +1,125 @@
+package io.matricula.audit;
+
+import io.matricula.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the audit trail. */
+@Repository
+class AuditRepository {
+
+    private static final String INSERT = """
+            insert into audit (created_at, actor_kind, actor, operation, record, changed, outcome, status, request_id)
+            values (:created_at, :actor_kind, coalesce((select login from users where id = :person), :actor),
+              :operation, :record, :changed, :outcome, :status, :request_id)
+            """;
+
+    private static final String CORRECT = "update audit set outcome = :outcome, status = :status where id = :id";
+
+    private static final String FIND_ALL = """
+            select id, created_at, actor_kind, actor, operation, record, changed, outcome, status, request_id
+            from audit
+            where id in (:ids)
+            """;
+
+    private final JdbcClient jdbc;
+
+    AuditRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A write.
+     *
+     * @param createdAt UTC
+     * @param actorKind application, cloud_token or person
+     * @param actor the name of the application or token
+     * @param person the id of the person who acts; null if nobody signed in
+     * @param operation of the contract
+     * @param record the id of what was written; null if there is none
+     * @param changed names of fields
+     * @param status of the answer
+     * @param requestId of the exchange
+     */
+    record Write(
+            OffsetDateTime createdAt,
+            String actorKind,
+            String actor,
+            Long person,
+            String operation,
+            String record,
+            List<String> changed,
+            int status,
+            String requestId) {}
+
+    /** A write as it is stored; {@code actor} is the login of a person. */
+    record Stored(
+            long id,
+            OffsetDateTime createdAt,
+            String actorKind,
+            String actor,
+            String operation,
+            String record,
+            List<String> changed,
+            String outcome,
+            int status,
+            String requestId) {}
+
+    /**
+     * Adds a row, to the current transaction if there is one.
+     *
+     * @param write the write
+     * @return the id of the row
+     */
+    long insert(Write write) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(INSERT)
+                .param("created_at", Times.column(write.createdAt()))
+                .param("actor_kind", write.actorKind())
+                .param("actor", write.actor())
+                .param("person", write.person())
+                .param("operation", write.operation())
+                .param("record", write.record())
+                .param("changed", String.join(" ", write.changed()))
+                .param("outcome", Outcome.of(write.status()).value())
+                .param("status", write.status())
+                .param("request_id", write.requestId())
+                .update(key, "id");
+        return key.getKey().longValue();
+    }
+
+    /** Changes what became of a write that ended otherwise than it had to be expected. */
+    void correct(long id, int status) {
+        jdbc.sql(CORRECT)
+                .param("id", id)
+                .param("outcome", Outcome.of(status).value())
+                .param("status", status)
+                .update();
+    }
+
+    List<Stored> findAll(Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL).param("ids", ids).query(AuditRepository::read).list();
+    }
+
+    private static Stored read(ResultSet row, int number) throws SQLException {
+        String changed = row.getString("changed");
+        return new Stored(
+                row.getLong("id"),
+                Times.read(row, "created_at"),
+                row.getString("actor_kind"),
+                row.getString("actor"),
+                row.getString("operation"),
+                row.getString("record"),
+                changed.isEmpty() ? List.of() : List.of(changed.split(" ")),
+                row.getString("outcome"),
+                row.getInt("status"),
+                row.getString("request_id"));
+    }
+}
