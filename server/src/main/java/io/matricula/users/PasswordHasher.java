@@ -1,10 +1,12 @@
 package io.matricula.users;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,8 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordHasher {
 
-    private final PasswordEncoder encoder =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    /** What bcrypt reads of a password, in bytes; longer ones are not cut but hashed with PBKDF2. */
+    private static final int BCRYPT_BYTES = 72;
+
+    private static final PasswordEncoder BCRYPT = new BCryptPasswordEncoder();
+    private static final PasswordEncoder PBKDF2 = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    private final PasswordEncoder encoder = encoder("bcrypt");
+    private final PasswordEncoder encoderOfLong = encoder("pbkdf2");
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /**
@@ -30,7 +38,8 @@ public class PasswordHasher {
         }
         cores.acquireUninterruptibly();
         try {
-            return encoder.encode(password);
+            boolean isLong = password.getBytes(StandardCharsets.UTF_8).length > BCRYPT_BYTES;
+            return (isLong ? encoderOfLong : encoder).encode(password);
         } finally {
             cores.release();
         }
@@ -50,5 +59,9 @@ public class PasswordHasher {
         } finally {
             cores.release();
         }
+    }
+
+    private static PasswordEncoder encoder(String algorithm) {
+        return new DelegatingPasswordEncoder(algorithm, Map.of("bcrypt", BCRYPT, "pbkdf2", PBKDF2));
     }
 }

@@ -92,6 +92,15 @@ class CreateUserTest extends UserTest {
                 .doesNotContain("totoro");
     }
 
+    @Test
+    void hashesTheWholeOfALongPassword() {
+        String password = "é".repeat(100);
+        tutor.post("/v2/users", least("\"password\":\"" + password + "\"")).is(201);
+        String hash = value("select password_hash from users where id = 127");
+        assertThat(new PasswordHasher().matches(password, hash)).isTrue();
+        assertThat(new PasswordHasher().matches("é".repeat(99) + "e", hash)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "student, 1, qzappa@student.42.fr", "external, 2, qzappa@student.42lyon.fr",
