@@ -56,10 +56,5 @@ class TidyPathFilter extends OncePerRequestFilter {
             StringBuffer url = super.getRequestURL();
             return url.replace(url.length() - super.getRequestURI().length(), url.length(), path);
         }
-
-        @Override
-        public String getServletPath() {
-            return TidyPathFilter.tidy(super.getServletPath());
-        }
     }
 }
