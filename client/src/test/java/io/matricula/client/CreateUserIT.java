@@ -49,8 +49,8 @@ class CreateUserIT {
 
     @Test
     void aRefusalNamesTheParam() {
-        ApiException refusal =
-                catchThrowableOfType(ApiException.class, () -> users.createUser(null, requestFor(leia().login("Jeanne"))));
+        ApiException refusal = catchThrowableOfType(
+                ApiException.class, () -> users.createUser(null, requestFor(leia().login("Jeanne"))));
 
         assertThat(refusal.getCode()).isEqualTo(422);
         assertThat(client.getObjectMapper().readValue(refusal.getResponseBody(), UnprocessableError.class))
