@@ -42,7 +42,7 @@ public final class CallOptions {
      * Names a creation, so that it happens once even if the caller forgets that it was asked for. Of use for one call
      * only: the same key with another payload is refused with 422.
      *
-     * @param key for instance the id of the row that the person comes from
+     * @param key 1 to 255 visible ASCII characters, for instance the id of the row that the person comes from
      * @return these options with it
      */
     public CallOptions idempotencyKey(String key) {

@@ -71,7 +71,7 @@ public final class CursusUsers {
      */
     public CompletableFuture<CursusUser> createCursusUserAsync(CursusUserAttributes cursusUser) {
         return calls.start(headers ->
-                api.createCursusUserWithHttpInfo(new CreateCursusUserRequest().cursusUser(cursusUser), headers));
+                api.createCursusUserWithHttpInfo(null, new CreateCursusUserRequest().cursusUser(cursusUser), headers));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class CursusUsers {
      */
     public CompletableFuture<CursusUser> createCursusUserOfUserAsync(String user, CursusUserAttributes cursusUser) {
         return calls.start(headers -> api.createCursusUserOfUserWithHttpInfo(
-                user, new CreateCursusUserRequest().cursusUser(cursusUser), headers));
+                user, null, new CreateCursusUserRequest().cursusUser(cursusUser), headers));
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Endpoints {
      */
     public CompletableFuture<Endpoint> createEndpointAsync(EndpointAttributes endpoint) {
         return calls.start(
-                headers -> api.createEndpointWithHttpInfo(new EndpointRequest().endpoint(endpoint), headers));
+                headers -> api.createEndpointWithHttpInfo(null, new EndpointRequest().endpoint(endpoint), headers));
     }
 
     /**

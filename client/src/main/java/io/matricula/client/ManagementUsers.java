@@ -70,7 +70,7 @@ public final class ManagementUsers {
      */
     public CompletableFuture<Envelope> createUserAsync(ManagementUserToCreate user) {
         return calls.start(headers -> api.createManagementUserWithHttpInfo(
-                synchronization, null, new CreateManagementUserRequest().user(user), headers));
+                synchronization, null, null, new CreateManagementUserRequest().user(user), headers));
     }
 
     /**
@@ -217,6 +217,6 @@ public final class ManagementUsers {
      * @return the envelope
      */
     public CompletableFuture<Envelope> sendWelcomeMailAsync(String user) {
-        return calls.start(headers -> api.sendWelcomeMailWithHttpInfo(user, null, headers));
+        return calls.start(headers -> api.sendWelcomeMailWithHttpInfo(user, null, null, headers));
     }
 }

@@ -48,7 +48,7 @@ public final class UserCandidatures {
      * @return the whole record
      */
     public CompletableFuture<UserCandidature> createUserCandidatureAsync(UserCandidatureAttributes candidature) {
-        return calls.start(headers -> api.createUserCandidatureWithHttpInfo(request(candidature), headers));
+        return calls.start(headers -> api.createUserCandidatureWithHttpInfo(null, request(candidature), headers));
     }
 
     /**
@@ -113,7 +113,8 @@ public final class UserCandidatures {
      */
     public CompletableFuture<UserCandidature> createUserCandidatureOfUserAsync(
             String user, UserCandidatureAttributes candidature) {
-        return calls.start(headers -> api.createUserCandidatureOfUserWithHttpInfo(user, request(candidature), headers));
+        return calls.start(
+                headers -> api.createUserCandidatureOfUserWithHttpInfo(user, null, request(candidature), headers));
     }
 
     /**

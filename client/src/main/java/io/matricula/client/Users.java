@@ -55,7 +55,7 @@ public final class Users {
      * @return id, login and address of the new user
      */
     public CompletableFuture<UserReference> createUserAsync(UserToCreate user) {
-        return calls.start(headers -> api.createUserWithHttpInfo(new CreateUserRequest().user(user), headers));
+        return calls.start(headers -> api.createUserWithHttpInfo(null, new CreateUserRequest().user(user), headers));
     }
 
     /**

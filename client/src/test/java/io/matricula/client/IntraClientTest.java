@@ -142,11 +142,11 @@ class IntraClientTest {
     void theCallersKeyAndHeadersAreKept() {
         server.answers(201, CREATED);
 
-        client.with(CallOptions.none().idempotencyKey("row 7").header("X-Request-Id", "mine"))
+        client.with(CallOptions.none().idempotencyKey("row-7").header("X-Request-Id", "mine"))
                 .users()
                 .createUser(anakin());
 
-        assertThat(server.requests().get(0).header("Idempotency-key")).isEqualTo("row 7");
+        assertThat(server.requests().get(0).header("Idempotency-key")).isEqualTo("row-7");
         assertThat(server.requests().get(0).header("X-request-id")).isEqualTo("mine");
     }
 
