@@ -89,9 +89,7 @@ class Deliverer {
         if (!standing.isPending()) {
             return new Seen(new Outcome(standing.lastStatus(), standing.lastMessage(), null), null);
         }
-        return standing.isClaimed(now())
-                ? new Seen(null, null)
-                : new Seen(null, claim(platform, standing.delivery()));
+        return standing.isClaimed(now()) ? new Seen(null, null) : new Seen(null, claim(platform, standing.delivery()));
     }
 
     private Claimed claim(Target platform, Delivery delivery) {
@@ -118,15 +116,20 @@ class Deliverer {
 
     private void settle(Target platform, Delivery delivery, Outcome outcome) {
         OffsetDateTime now = now();
-        int attempts = delivery.attempts();
+        Settlement settlement = new Settlement("delivered", delivery.attempts(), outcome, now);
         if (!outcome.isYes()) {
-            LOG.warn("{} to {} failed, attempt {}: {}", delivery.name(), platform, attempts, outcome.status());
-            Settlement again = retries.pauseAfter(attempts)
-                    .map(pause -> new Settlement(PENDING, attempts, outcome, now.plus(pause)))
-                    .orElse(new Settlement("dead", attempts, outcome, now));
-            queue.settle(delivery, again, now);
-        } else if (!queue.settleUnchanged(delivery, new Settlement("delivered", attempts, outcome, now), now)) {
-            queue.settle(delivery, new Settlement(PENDING, 0, outcome, now), now);
+            LOG.warn(
+                    "{} to {} failed, attempt {}: {}",
+                    delivery.name(),
+                    platform,
+                    delivery.attempts(),
+                    outcome.status());
+            settlement = retries.pauseAfter(delivery.attempts())
+                    .map(pause -> new Settlement(PENDING, delivery.attempts(), outcome, now.plus(pause)))
+                    .orElse(new Settlement("dead", delivery.attempts(), outcome, now));
+        }
+        if (!queue.settleUnchanged(delivery, settlement, now)) {
+            queue.settle(delivery, new Settlement(PENDING, 0, outcome, settlement.next()), now);
         }
     }
 

@@ -73,9 +73,8 @@ class DeliveryList {
     /** By id wherever that is known: there is an index of ids. */
     private void addUser(String user, Map<String, String> filter) {
         boolean isId = user.matches("\\d{1,18}");
-        Optional<Long> id = isId
-                ? Optional.of(Long.parseLong(user))
-                : people.find(user).map(found -> found.id());
+        Optional<Long> id =
+                isId ? Optional.of(Long.parseLong(user)) : people.find(user).map(found -> found.id());
         id.ifPresentOrElse(found -> filter.put("user_id", found.toString()), () -> filter.put("login", user));
     }
 

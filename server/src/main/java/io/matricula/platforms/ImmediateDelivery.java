@@ -18,8 +18,8 @@ class ImmediateDelivery implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImmediateDelivery.class);
 
-    private static final Outcome LATER = new Outcome(
-            HttpStatus.ACCEPTED.value(), "An earlier change is still on its way; this one follows", null);
+    private static final Outcome LATER =
+            new Outcome(HttpStatus.ACCEPTED.value(), "An earlier change is still on its way; this one follows", null);
 
     private static final int THREADS = 64;
     private static final long IDLE_SECONDS = 30;

@@ -53,8 +53,7 @@ class PlatformCalls {
 
     /** Tells a platform that a user is gone. One that does not know the user has done what it is asked. */
     Outcome delete(Target platform, String deliveryId, String commonId) {
-        Outcome outcome =
-                outcome(platform, () -> at(platform).deletePlatformUserWithHttpInfo(commonId, deliveryId));
+        Outcome outcome = outcome(platform, () -> at(platform).deletePlatformUserWithHttpInfo(commonId, deliveryId));
         return outcome.status() == HttpStatus.NOT_FOUND.value()
                 ? new Outcome(HttpStatus.NO_CONTENT.value(), null, null)
                 : outcome;
@@ -65,8 +64,7 @@ class PlatformCalls {
     }
 
     private PlatformUsersApi connect(Target platform) {
-        ApiClient client = new ApiClient(
-                clients.client(platform.timeout()), json, ApiClient.createDefaultDateFormat());
+        ApiClient client = new ApiClient(clients.client(platform.timeout()), json, ApiClient.createDefaultDateFormat());
         ((ApiKeyAuth) client.getAuthentication("cloudToken")).setApiKey(platform.token());
         String url = platform.url().startsWith(SandboxPlatforms.URL)
                 ? SandboxPlatforms.at(

@@ -3,6 +3,7 @@ package io.matricula.platforms;
 import io.matricula.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,35 +20,44 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QueueRepository {
 
+    /** For the caller of the change, who may want to wait for the platforms: nobody else is to begin before. */
+    private static final Duration HEAD_START = Duration.ofMillis(300);
+
+    /** After failures, how soon a further change is tried: not with each one of many. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private static final String INSERT = """
             insert into deliveries
               (user_id, login, platform, deleted_common_id, state, next_attempt_at, created_at, updated_at)
             """;
 
-    // in this order, as each assignment sees what those before it have set
+    // after a condition, without which "on" would belong to a join; in this order, as each assignment sees what those
+    // before it have set
     private static final String JOIN = """
             on duplicate key update
               login = values(login),
               deleted_common_id = values(deleted_common_id),
               version = deliveries.version + 1,
-              attempts = if(state = 'pending', attempts, 0),
+              attempts = 0,
               last_status = if(state = 'delivered', null, last_status),
               last_message = if(state = 'delivered', null, last_message),
-              next_attempt_at = if(state = 'pending', next_attempt_at, values(next_attempt_at)),
+              next_attempt_at = if(state = 'pending', least(next_attempt_at, :again), values(next_attempt_at)),
               deliveries.created_at = if(state = 'delivered', values(created_at), deliveries.created_at),
               deliveries.updated_at = values(updated_at),
               state = 'pending'
             """;
 
     private static final String CHANGE = INSERT + """
-            select person.id, person.login, platforms.name, null, 'pending', :now, :now, :now
+            select person.id, person.login, platforms.name, null, 'pending', :first, :now, :now
             from (select id, login from users where id = :user_id) person
-              join (%s) platforms
+              cross join (%s) platforms
+            where true
             """ + JOIN;
 
     private static final String DELETION = INSERT + """
-            select :user_id, :login, platforms.name, :common_id, 'pending', :now, :now, :now
+            select :user_id, :login, platforms.name, :common_id, 'pending', :first, :now, :now
             from (%s) platforms
+            where true
             """ + JOIN;
 
     private static final String DUE = """
@@ -99,11 +109,7 @@ class QueueRepository {
 
     /** Where a delivery stands; {@code lastStatus} is null before its first attempt. */
     record Standing(
-            Delivery delivery,
-            String state,
-            Integer lastStatus,
-            String lastMessage,
-            OffsetDateTime claimedUntil) {
+            Delivery delivery, String state, Integer lastStatus, String lastMessage, OffsetDateTime claimedUntil) {
 
         boolean isPending() {
             return "pending".equals(state);
@@ -119,27 +125,26 @@ class QueueRepository {
 
     /** Has a user delivered, as the user is when that is done. What is pending already is joined. */
     void change(long userId, Collection<String> platforms, OffsetDateTime now) {
-        platforms(CHANGE, platforms)
-                .param("user_id", userId)
-                .param("now", Times.column(now))
-                .update();
+        queue(CHANGE, platforms, now).param("user_id", userId).update();
     }
 
     /** Has it delivered that a user is gone. */
     void deletion(long userId, String login, String commonId, Collection<String> platforms, OffsetDateTime now) {
-        platforms(DELETION, platforms)
+        queue(DELETION, platforms, now)
                 .param("user_id", userId)
                 .param("login", login)
                 .param("common_id", commonId)
-                .param("now", Times.column(now))
                 .update();
     }
 
-    private StatementSpec platforms(String sql, Collection<String> platforms) {
+    private StatementSpec queue(String sql, Collection<String> platforms, OffsetDateTime now) {
         String rows = IntStream.range(0, platforms.size())
                 .mapToObj(number -> "select :platform" + number + " name")
                 .collect(Collectors.joining(" union all "));
-        StatementSpec statement = jdbc.sql(sql.formatted(rows));
+        StatementSpec statement = jdbc.sql(sql.formatted(rows))
+                .param("now", Times.column(now))
+                .param("first", Times.column(now.plus(HEAD_START)))
+                .param("again", Times.column(now.plus(AGAIN)));
         int number = 0;
         for (String platform : platforms) {
             statement.param("platform" + number++, platform);
@@ -179,7 +184,10 @@ class QueueRepository {
      * @return whether it did
      */
     boolean settleUnchanged(Delivery delivery, Settlement settlement, OffsetDateTime now) {
-        return settle(SETTLE + UNCHANGED, delivery, settlement, now).param("version", delivery.version()).update() > 0;
+        return settle(SETTLE + UNCHANGED, delivery, settlement, now)
+                        .param("version", delivery.version())
+                        .update()
+                > 0;
     }
 
     /** Ends an attempt, if it is still ours. */
@@ -207,8 +215,7 @@ class QueueRepository {
         Map<String, Concern> concerns = new HashMap<>();
         jdbc.sql(CONCERNS).param("user_id", userId).query(row -> {
             concerns.put(
-                    row.getString("platform"),
-                    new Concern(row.getBoolean("is_deletion"), row.getBoolean("is_paused")));
+                    row.getString("platform"), new Concern(row.getBoolean("is_deletion"), row.getBoolean("is_paused")));
         });
         return concerns;
     }

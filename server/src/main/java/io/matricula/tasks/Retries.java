@@ -44,8 +44,7 @@ public class Retries {
     private <T> void failed(ExecutionComplete attempt, ExecutionOperations<T> operations) {
         Execution task = attempt.getExecution();
         int failures = task.consecutiveFailures + 1;
-        Instant next =
-                pauseAfter(failures).map(attempt.getTimeDone()::plus).orElse(TaskRepository.NEVER);
+        Instant next = pauseAfter(failures).map(attempt.getTimeDone()::plus).orElse(TaskRepository.NEVER);
         String message = message(task, attempt.getCause().orElse(null));
         LOG.warn(
                 "{} {} failed, attempt {} of {}: {}",
