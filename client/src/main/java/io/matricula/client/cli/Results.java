@@ -59,7 +59,8 @@ final class Results implements AutoCloseable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new String(bytes, 0, end, StandardCharsets.UTF_8))
                 .stream()
-                .filter(line -> line.getFieldCount() == COLUMNS.length && line.getField(1).equals(CREATED))
+                .filter(line -> line.getFieldCount() == COLUMNS.length
+                        && line.getField(1).equals(CREATED))
                 .forEach(line -> created.add(line.getField(5)));
     }
 

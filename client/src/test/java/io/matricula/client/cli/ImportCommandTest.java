@@ -20,8 +20,7 @@ class ImportCommandTest {
     private static final String COLUMNS = "email,campus_id,first_name,last_name,kind,pool_year,pool_month\n";
     private static final String LEIA = "leia@example.org,1,Leia,Organa,student,2017,may\n";
     private static final String LUKE = "luke@example.org,1,Luke,Skywalker,student,2017,may\n";
-    private static final String TAKEN =
-            """
+    private static final String TAKEN = """
             {"error":"Unprocessable Entity","message":"Email has already been taken",
             "errors":{"user[email]":["has already been taken"]}}""";
 
@@ -55,9 +54,7 @@ class ImportCommandTest {
 
         assertThat(said.toString())
                 .isEqualTo("Created 1, refused 1, created earlier 0. Each line: %s%n".formatted(results));
-        assertThat(Files.readString(results).replaceAll("[0-9a-f]{64}", "…"))
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(Files.readString(results).replaceAll("[0-9a-f]{64}", "…")).isEqualToNormalizingNewlines("""
                         line,status,id,login,error,key
                         2,created,127,leorgana,,import-…
                         3,refused,,,Email has already been taken,import-…

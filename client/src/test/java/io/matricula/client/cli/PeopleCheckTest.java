@@ -48,11 +48,10 @@ class PeopleCheckTest {
 
     @Test
     void takesSemicolonsAndAByteOrderMark() throws IOException {
-        PeopleCheck check = check("\uFEFF" + (NEEDED + "\n" + LEIA.replace("Leia", "\"Leïa; Princess\"")).replace(',', ';'));
+        PeopleCheck check =
+                check("\uFEFF" + (NEEDED + "\n" + LEIA.replace("Leia", "\"Leïa; Princess\"")).replace(',', ';'));
 
-        assertThat(check.people())
-                .extracting(Person::user)
-                .containsExactly(leia().firstName("Leïa; Princess"));
+        assertThat(check.people()).extracting(Person::user).containsExactly(leia().firstName("Leïa; Princess"));
     }
 
     @Test
@@ -83,7 +82,8 @@ class PeopleCheckTest {
 
     @Test
     void namesEveryColumnThatIsMissingOrThereTwice() throws IOException {
-        assertThat(check("email,campus_id,first_name,user[email],cursus_users_attributes\n").problems())
+        assertThat(check("email,campus_id,first_name,user[email],cursus_users_attributes\n")
+                        .problems())
                 .containsExactlyInAnyOrder(
                         "line 1, user[email]: is there twice",
                         "line 1, cursus_users_attributes: is no param of a user",
@@ -97,7 +97,8 @@ class PeopleCheckTest {
     void aRowHasTheSameKeyInEveryRunAndOnAnotherLine() throws IOException {
         String first = check(NEEDED + "\n" + LEIA + "\n").people().get(0).key();
 
-        assertThat(check(NEEDED + "\n" + LEIA.replace("leia", "luke") + "\n" + LEIA + "\n").people())
+        assertThat(check(NEEDED + "\n" + LEIA.replace("leia", "luke") + "\n" + LEIA + "\n")
+                        .people())
                 .extracting(Person::key)
                 .doesNotHaveDuplicates()
                 .endsWith(first);
