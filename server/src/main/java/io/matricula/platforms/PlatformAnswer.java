@@ -1,0 +1,11 @@
+package io.matricula.platforms;
+
+/**
+ * What a platform made of a change.
+ *
+ * @param platform its name
+ * @param status its HTTP status; 202 if it is told later, 504 for no answer in time, 502 for none that can be understood
+ * @param message its message, null without one
+ * @param location where the person is there, null if it does not say
+ */
+public record PlatformAnswer(String platform, int status, String message, String location) {}
