@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a process of its own, which is killed between the commit and what the commit sets off. */
+@Tag("slow")
 class KilledServerTest {
 
     private static final Pattern ADDRESS = Pattern.compile("Address +http://127.0.0.1:(\\d+)");
