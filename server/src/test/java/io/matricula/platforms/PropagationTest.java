@@ -75,6 +75,11 @@ class PropagationTest {
 
     @BeforeEach
     void begin() {
+        jdbc.sql("delete from deliveries").update();
+        recover();
+    }
+
+    private static void recover() {
         Stream.of(TRAINING, SOCIAL, PLAY).forEach(PlatformPeer::forget);
         TRAINING.does(PlatformPeer.with(200, "{\"location\":null,\"message\":null}"));
     }
@@ -285,7 +290,7 @@ class PropagationTest {
                         answer("training", 504, unknown), answer("social", 504, unknown), answer("play", 504, unknown));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_800));
         assertThat(name()).isEqualTo("Resting");
-        begin();
+        recover();
         clock.advance(Duration.ofMinutes(1));
         awaitAllDelivered();
     }
@@ -543,11 +548,11 @@ class PropagationTest {
         awaitAllDelivered();
         jdbc.sql("update deliveries set updated_at = '2017-11-22 13:43:10.123' where platform <> 'social'")
                 .update();
-        jdbc.sql("update deliveries set created_at = '2017-11-22 13:43:09', id = 4700 where platform = 'training'")
+        jdbc.sql("update deliveries set created_at = '2017-11-22 13:43:09', id = 9000 where platform = 'training'")
                 .update();
         TestClient.Answer second = operator().get("/operations/deliveries?per_page=1&page=2");
         second.is(200, """
-                [{"id":4700,"user":{"id":30,"login":"restuser.acme"},"platform":"training","state":"delivered",
+                [{"id":9000,"user":{"id":30,"login":"restuser.acme"},"platform":"training","state":"delivered",
                   "attempts":1,"last_status":200,"last_message":null,"created_at":"2017-11-22T13:43:09.000Z",
                   "updated_at":"2017-11-22T13:43:10.123Z","next_attempt_at":null}]""");
         assertThat(second.header("X-Total")).isEqualTo("3");
