@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -54,6 +56,7 @@ final class Chromium implements AutoCloseable {
                         .build(),
                 options);
         wait = new WebDriverWait(driver, PATIENCE);
+        wait.ignoring(ElementNotInteractableException.class).ignoring(StaleElementReferenceException.class);
         looksThrough(1280);
     }
 
@@ -96,18 +99,24 @@ final class Chromium implements AutoCloseable {
         return until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
+    /** As soon as nothing lies over it: the page moves while it fills. */
     void click(String css) {
-        WebElement element = until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
-        script("arguments[0].scrollIntoView({block: 'center'})", element);
-        until(ExpectedConditions.elementToBeClickable(element)).click();
+        until(page -> {
+            WebElement element = page.findElement(By.cssSelector(css));
+            script("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        });
+    }
+
+    void type(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
     }
 
     void waitForText(String css, String text) {
         until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
-    }
-
-    void waitForNo(String css) {
-        until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
     }
 
     Object script(String script, Object... arguments) {
