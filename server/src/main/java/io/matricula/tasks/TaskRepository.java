@@ -27,9 +27,11 @@ class TaskRepository {
             where task_name = :name and task_instance = :id
             """;
 
+    // what comes round for ever is nothing that is still to be done; db-scheduler calls each instance of it so
     private static final String WHERE = """
             from scheduled_tasks
-            where (:name is null or task_name = :name)
+            where task_instance <> 'recurring'
+              and (:name is null or task_name = :name)
               and (:state is null or :state = case
                 when execution_time >= '2037-12-31' then 'dead' when picked then 'running' else 'pending' end)
             """;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.matricula.Matricula;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("slow")
 class OtherDatabaseTest {
 
     @Test
