@@ -62,7 +62,7 @@ class SwaggerUiTest {
     private void logOut() {
         browser.click(".auth-wrapper .btn.authorize");
         browser.click(LOG_OUT);
-        browser.find(".modal-ux .auth-btn-wrapper [type=submit], .modal-ux [aria-label='Apply credentials']");
+        browser.find(".modal-ux [aria-label^='Apply']");
         browser.click(".modal-ux .btn-done");
     }
 
