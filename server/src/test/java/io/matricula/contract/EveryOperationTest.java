@@ -16,21 +16,8 @@ import org.junit.jupiter.api.Test;
 class EveryOperationTest {
 
     /** Operations that are described and still answer 501. One that is implemented must be taken out. */
-    private static final Set<String> NOT_YET = Set.of(
-            "activateManagementUser",
-            "changePassword",
-            "createManagementUser",
-            "deactivateManagementUser",
-            "deleteManagementUser",
-            "getManagementUser",
-            "listDeliveries",
-            "listManagementUsers",
-            "pausePlatform",
-            "resumePlatform",
-            "retryDeliveriesOfPlatform",
-            "retryDelivery",
-            "sendWelcomeMail",
-            "updateManagementUser");
+    private static final Set<String> NOT_YET =
+            Set.of("listDeliveries", "pausePlatform", "resumePlatform", "retryDeliveriesOfPlatform", "retryDelivery");
 
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
