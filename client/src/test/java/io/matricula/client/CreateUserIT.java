@@ -37,7 +37,7 @@ class CreateUserIT {
 
     @Test
     void createsAUser() throws ApiException {
-        ApiResponse<UserReference> answer = users.createUserWithHttpInfo(requestFor(leia()));
+        ApiResponse<UserReference> answer = users.createUserWithHttpInfo(null, requestFor(leia()));
 
         assertThat(answer.getStatusCode()).isEqualTo(201);
         assertThat(answer.getData())
@@ -49,8 +49,8 @@ class CreateUserIT {
 
     @Test
     void aRefusalNamesTheParam() {
-        ApiException refusal =
-                catchThrowableOfType(ApiException.class, () -> users.createUser(requestFor(leia().login("Jeanne"))));
+        ApiException refusal = catchThrowableOfType(
+                ApiException.class, () -> users.createUser(null, requestFor(leia().login("Jeanne"))));
 
         assertThat(refusal.getCode()).isEqualTo(422);
         assertThat(client.getObjectMapper().readValue(refusal.getResponseBody(), UnprocessableError.class))
