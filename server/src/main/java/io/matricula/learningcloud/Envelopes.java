@@ -36,7 +36,21 @@ class Envelopes {
         Propagation.Mode mode = synchronization == Synchronization.SYNCHRONOUS
                 ? Propagation.Mode.SYNCHRONOUS
                 : Propagation.Mode.ASYNCHRONOUS;
-        List<PlatformAnswer> answers = propagation.answers(userId, mode);
+        return of(propagation.answers(userId, mode), location);
+    }
+
+    /**
+     * What a creation is answered if all goes well: for those who ask again, written down together with the user.
+     *
+     * @param userId the new user
+     * @param location its address
+     * @return the documented envelope of an asynchronous call
+     */
+    Envelope expected(long userId, String location) {
+        return of(propagation.expected(userId), location);
+    }
+
+    private static Envelope of(List<PlatformAnswer> answers, String location) {
         Map<String, PlatformResponse> platforms = new LinkedHashMap<>();
         answers.forEach(answer -> platforms.put(
                 answer.platform(), new PlatformResponse(answer.location(), answer.message(), answer.status())));

@@ -8,6 +8,7 @@ import io.matricula.platforms.Propagation;
 import io.matricula.users.PasswordHasher;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** The rules of creating and updating a user, in order. */
@@ -46,11 +47,12 @@ class ManagementUserProvisioning {
      * Creates a user ("Create user" page).
      *
      * @param user valid by schema and {@link ManagementUserRules}
+     * @param note called with the user as it is stored, within the transaction that stores it
      * @return as it is stored
      * @throws io.matricula.http.RefusedException 400 if the username, e-mail or externalId is somebody's, or the picture
      *     cannot be decoded
      */
-    CloudUser create(ManagementUserToCreate user) {
+    CloudUser create(ManagementUserToCreate user, Consumer<CloudUser> note) {
         NewState state = states.of(ManagementUserRules.asUpdate(user));
         String passwordHash = passwords.hash(user.getPassword().orElse(null));
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -60,6 +62,7 @@ class ManagementUserProvisioning {
                     taken.refuse(0, state);
                     CloudUser created = rows.insert(state, passwordHash, now);
                     propagation.changed(created.userId());
+                    note.accept(created);
                     return created;
                 }));
     }

@@ -10,6 +10,7 @@ import io.matricula.platforms.Propagation;
 import io.matricula.users.PasswordHasher;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a user beside an update. Each method refuses with 404 if nobody is called so. */
@@ -82,12 +83,15 @@ class ManagementUserStates {
      * Has the welcome mail sent, again if it was sent before. It concerns no platform.
      *
      * @param name id, externalId, commonId or username
+     * @param answer made within the transaction
+     * @return the answer
      */
-    void welcome(String name) {
-        transactions.inOne(() -> {
+    <T> T welcome(String name, Supplier<T> answer) {
+        return transactions.inOne(() -> {
             long userId = named.lock(name).userId();
             WrittenRow.note(userId);
             mails.schedule(userId);
+            return answer.get();
         });
     }
 

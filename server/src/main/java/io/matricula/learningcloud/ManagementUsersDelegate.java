@@ -12,6 +12,7 @@ import io.matricula.contract.learningcloud.model.ManagementUserImageLocation;
 import io.matricula.contract.learningcloud.model.Synchronization;
 import io.matricula.contract.learningcloud.model.UpdateManagementUserRequest;
 import io.matricula.http.BaseUrl;
+import io.matricula.http.FirstAnswer;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -59,12 +60,22 @@ class ManagementUsersDelegate implements ManagementUsersApiDelegate {
 
     @Override
     public ResponseEntity<Envelope> createManagementUser(
-            Synchronization synchronization, String accept, CreateManagementUserRequest request) {
-        CloudUser user = provisioning.create(request.getUser());
-        URI location = baseUrl.of(PATH + user.id());
-        return ResponseEntity.ok()
-                .location(location)
-                .body(envelopes.changed(user.userId(), synchronization, location.toString()));
+            Synchronization synchronization,
+            String accept,
+            String idempotencyKey,
+            CreateManagementUserRequest request) {
+        CloudUser user = provisioning.create(
+                request.getUser(),
+                created -> FirstAnswer.note(created(created, envelopes.expected(created.userId(), location(created)))));
+        return created(user, envelopes.changed(user.userId(), synchronization, location(user)));
+    }
+
+    private ResponseEntity<Envelope> created(CloudUser user, Envelope envelope) {
+        return ResponseEntity.ok().location(URI.create(location(user))).body(envelope);
+    }
+
+    private String location(CloudUser user) {
+        return baseUrl.of(PATH + user.id()).toString();
     }
 
     @Override
@@ -98,9 +109,9 @@ class ManagementUsersDelegate implements ManagementUsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Envelope> sendWelcomeMail(String id, String accept) {
-        states.welcome(id);
-        return ResponseEntity.ok(envelopes.ofManagement("Welcome mail sent to user", HttpStatus.ACCEPTED));
+    public ResponseEntity<Envelope> sendWelcomeMail(String id, String accept, String idempotencyKey) {
+        Envelope envelope = envelopes.ofManagement("Welcome mail sent to user", HttpStatus.ACCEPTED);
+        return states.welcome(id, () -> FirstAnswer.note(ResponseEntity.ok(envelope)));
     }
 
     private ResponseEntity<Envelope> changed(CloudUser user, Synchronization synchronization) {

@@ -9,6 +9,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest extends CloudTest {
 
+    private static final String ASYNCHRONOUS = """
+            {"location":null,"message":"","responsePlatforms":{\
+            "training":{"location":null,"message":null,"status":202},\
+            "social":{"location":null,"message":null,"status":202},\
+            "play":{"location":null,"message":null,"status":204},\
+            "management":{"location":null,"message":null,"status":204}},"status":204}""";
+
+    private static final String SYNCHRONOUS =
+            ASYNCHRONOUS.replaceFirst("202", "200").replaceFirst("202", "204");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/activate", "/deactivate"})
+    void answersTheDocumentedEnvelopeByteForByte(String change) {
+        String body = change.isEmpty() ? NEEDED : null;
+        assertThat(send("PUT", REST_USER + change, body).is(200).body()).isEqualTo(ASYNCHRONOUS);
+        assertThat(send("PUT", REST_USER + change, body, "X-Cloud-Synchronization", "asynchronous")
+                        .body())
+                .isEqualTo(ASYNCHRONOUS);
+        assertThat(send("PUT", REST_USER + change, body, "X-Cloud-Synchronization", "synchronous")
+                        .is(200)
+                        .body())
+                .isEqualTo(SYNCHRONOUS);
+    }
+
+    @Test
+    void answersTheDocumentedEnvelopeByTheId() {
+        assertThat(put(USERS + "/ff808181556ee70e015572136a250012", NEEDED).is(200).body())
+                .isEqualTo(ASYNCHRONOUS);
+    }
+
+    @Test
+    void namesNoLocalPlatformInADeletion() {
+        assertThat(send("DELETE", REST_USER, null, "X-Cloud-Synchronization", "synchronous")
+                        .is(200)
+                        .body())
+                .isEqualTo("{\"location\":null,\"message\":\"\",\"responsePlatforms\":{"
+                        + "\"training\":{\"location\":null,\"message\":null,\"status\":200},"
+                        + "\"social\":{\"location\":null,\"message\":null,\"status\":204},"
+                        + "\"management\":{\"location\":null,\"message\":null,\"status\":204}},\"status\":204}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT ", "DELETE ", "PUT /activate", "PUT /deactivate"})
     void refusesAnotherSynchronization(String call) {
