@@ -36,8 +36,7 @@ class CreateManagementUserTest extends CloudTest {
     void namesTheNewUserInTheEnvelopeToo() {
         Answer answer = create("").is(200);
         assertThat(JsonPath.<String>read(answer.body(), "$.location")).isEqualTo(answer.header("Location"));
-        assertThat(answer.body())
-                .endsWith("""
+        assertThat(answer.body()).endsWith("""
                         ,"message":"","responsePlatforms":{\
                         "training":{"location":null,"message":null,"status":202},\
                         "social":{"location":null,"message":null,"status":202},\
@@ -110,8 +109,10 @@ class CreateManagementUserTest extends CloudTest {
 
     @Test
     void createsOnceWhatIsSentTwiceWithOneKey() {
-        String first = send("POST", USERS, OLIVER, "Idempotency-Key", "k-1").is(200).body();
-        assertThat(send("POST", USERS, OLIVER, "Idempotency-Key", "k-1").is(200).body()).isEqualTo(first);
+        String first =
+                send("POST", USERS, OLIVER, "Idempotency-Key", "k-1").is(200).body();
+        assertThat(send("POST", USERS, OLIVER, "Idempotency-Key", "k-1").is(200).body())
+                .isEqualTo(first);
         assertThat(value("select count(*) from users")).isEqualTo("127");
     }
 }

@@ -35,7 +35,9 @@ class EnvelopeTest extends CloudTest {
 
     @Test
     void answersTheDocumentedEnvelopeByTheId() {
-        assertThat(put(USERS + "/ff808181556ee70e015572136a250012", NEEDED).is(200).body())
+        assertThat(put(USERS + "/ff808181556ee70e015572136a250012", NEEDED)
+                        .is(200)
+                        .body())
                 .isEqualTo(ASYNCHRONOUS);
     }
 
