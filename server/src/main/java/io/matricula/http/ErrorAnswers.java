@@ -83,7 +83,7 @@ class ErrorAnswers {
     }
 
     private static Failure describeOfFramework(Exception failure) {
-        if (failure instanceof PayloadTooLargeException || failure instanceof MaxUploadSizeExceededException) {
+        if (isTooLarge(failure)) {
             return new Failure(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Payload Too Large",
@@ -124,6 +124,13 @@ class ErrorAnswers {
             default -> "The request cannot be served";
         };
         return Failure.of(status, message).with(response.getHeaders());
+    }
+
+    private static boolean isTooLarge(Exception failure) {
+        return failure instanceof PayloadTooLargeException
+                || failure instanceof MaxUploadSizeExceededException
+                || failure instanceof InvalidParameterException form
+                        && form.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
     }
 
     private static boolean isDatabaseAway(Exception failure) {
