@@ -1,11 +1,14 @@
 package io.matricula.access;
 
+import io.matricula.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends requests byte for byte as they were written down, which no HTTP client would do. */
 final class Wire {
@@ -69,10 +72,23 @@ final class Wire {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            seen(head + new String(body, StandardCharsets.UTF_8), answer);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void seen(String sent, Answer answer) {
+        Map<String, List<String>> headers = answer.head()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], Collectors.mapping(pair -> pair[1].strip(), Collectors.toList())));
+        String[] line = sent.split(" ", 3);
+        new Exchange(line[0], line[1], sent, answer.status(), headers, answer.body()).seen();
     }
 
     private static Answer answer(String text) {
