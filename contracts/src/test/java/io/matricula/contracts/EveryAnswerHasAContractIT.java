@@ -26,6 +26,7 @@ class EveryAnswerHasAContractIT {
 
     /** What one request to a sandbox as it starts cannot bring about. */
     private static final Map<String, String> OUT_OF_REACH = Map.of(
+            "409", "it takes two requests at once",
             "429", "this server sets no rate limit that one request meets",
             "503", "its database is there");
 

@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
  *   <li>the cookie {@code SESSION=andre} for the session of that person,
  *   <li>{@code /users/.../jeanne.jpg} for the address of the picture that this person is then given,
  *   <li>{@code If-None-Match} with any tag for the tag that the record has now,
- *   <li>{@code Content-Length} for a body filled up with blanks to that many bytes.
+ *   <li>{@code Content-Length} for a body filled up with blanks to that many bytes,
+ *   <li>{@code Idempotency-Key: sent-before} for a key with which the same request was sent once before,
+ *   <li>{@code Idempotency-Key: of-another-request} for one with which another request was.
  * </ul>
  */
 class RealValues implements Filter {
@@ -41,6 +43,7 @@ class RealValues implements Filter {
         withPicture(request);
         withCurrentTag(request);
         withDeclaredLength(request);
+        withUsedKey(request);
         return context.next(request, answer);
     }
 
@@ -140,5 +143,23 @@ class RealValues implements Filter {
             request.removeHeader("Content-Length");
             request.body(body + " ".repeat(Integer.parseInt(declared) - body.length()));
         }
+    }
+
+    private static void withUsedKey(FilterableRequestSpecification request) {
+        String key = String.valueOf(request.getHeaders().getValue("Idempotency-Key"));
+        if (key.equals("sent-before")) {
+            send(request, "");
+        } else if (key.equals("of-another-request")) {
+            send(request, "?comment=1");
+        }
+    }
+
+    private static void send(FilterableRequestSpecification request, String query) {
+        given().noFilters()
+                .headers(request.getHeaders())
+                .body(request.<Object>getBody())
+                .post(request.getURI() + query)
+                .then()
+                .statusCode(201);
     }
 }

@@ -13,17 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "matricula.mode", havingValue = "sandbox")
 @DependsOnDatabaseInitialization
-class SandboxAccess implements SmartInitializingSingleton {
+public class SandboxAccess implements SmartInitializingSingleton {
 
     /** The secret of every sandbox application. */
-    static final String SECRET = "sandbox";
+    public static final String SECRET = "sandbox";
 
     /** The token of learningCloud's web services in the sandbox. */
-    static final String CLOUD_TOKEN = "sandbox-cloud-token";
+    public static final String CLOUD_TOKEN = "sandbox-cloud-token";
 
-    private record Known(long id, String uid, String roles) {}
+    /**
+     * An application that everybody knows.
+     *
+     * @param id its number
+     * @param uid its client id, and its name
+     * @param roles its only role; empty for none
+     */
+    public record Known(long id, String uid, String roles) {}
 
-    private static final List<Known> APPLICATIONS = List.of(
+    /** In the order of their numbers. */
+    public static final List<Known> APPLICATIONS = List.of(
             new Known(1, "sandbox-advanced-tutor", "Advanced tutor"),
             new Known(2, "sandbox-advanced-staff", "Advanced staff"),
             new Known(3, "sandbox-basic-staff", "Basic staff"),

@@ -1,6 +1,7 @@
 package io.matricula.audit;
 
 import io.matricula.database.WrittenRow;
+import io.matricula.http.FirstAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,14 +59,14 @@ class AuditTrail implements TransactionExecutionListener {
 
     /**
      * Records what became of a request, unless that is recorded already. Too many requests are not: whoever sends them
-     * would fill the database.
+     * would fill the database. Neither is a request that got the answer of an earlier one: it wrote nothing.
      *
      * @param request any request
      * @param status of the answer
      */
     void answered(HttpServletRequest request, int status) {
         AuditedRequest audited = AuditedRequest.of(request).orElse(null);
-        if (audited == null || status == TOO_MANY_REQUESTS) {
+        if (audited == null || status == TOO_MANY_REQUESTS || FirstAnswer.isReplayed(request)) {
             return;
         }
         try {

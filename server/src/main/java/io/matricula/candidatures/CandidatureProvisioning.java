@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,14 +55,16 @@ public class CandidatureProvisioning {
      * Makes the candidature of the user whom the params name.
      *
      * @param params valid by {@link UserCandidatureRules}
-     * @return the new candidature
+     * @param answer made of the new candidature within the transaction
+     * @return the answer
      * @throws UnprocessableException if the user has one already, or the address is somebody else's
      */
-    UserCandidature create(UserCandidatureAttributes params) {
+    <T> T create(UserCandidatureAttributes params, Function<UserCandidature, T> answer) {
         return insert(
                 params.getUserId().get(),
                 params,
-                () -> new UnprocessableException(UserCandidatureRules.USER_ID, FieldErrors.UNKNOWN));
+                () -> new UnprocessableException(UserCandidatureRules.USER_ID, FieldErrors.UNKNOWN),
+                answer);
     }
 
     /**
@@ -69,24 +72,28 @@ public class CandidatureProvisioning {
      *
      * @param idOrLogin the user
      * @param params valid by {@link UserCandidatureRules}
-     * @return the new candidature
+     * @param answer made of the new candidature within the transaction
+     * @return the answer
      * @throws NotFoundException if there is no such user
      * @throws UnprocessableException if the user has one already, or the address is somebody else's
      */
-    UserCandidature createOfUser(String idOrLogin, UserCandidatureAttributes params) {
+    <T> T createOfUser(String idOrLogin, UserCandidatureAttributes params, Function<UserCandidature, T> answer) {
         Person user = people.find(idOrLogin).orElseThrow(NotFoundException::new);
-        return insert(user.id(), params, NotFoundException::new);
+        return insert(user.id(), params, NotFoundException::new, answer);
     }
 
-    private UserCandidature insert(
-            long userId, UserCandidatureAttributes params, Supplier<RuntimeException> withoutUser) {
+    private <T> T insert(
+            long userId,
+            UserCandidatureAttributes params,
+            Supplier<RuntimeException> withoutUser,
+            Function<UserCandidature, T> answer) {
         return refusingWhatIsTaken(() -> {
             if (people.lock(userId).isEmpty()) {
                 throw withoutUser.get();
             }
             long id = candidatures.insert(userId, CandidatureColumns.newRow(params), null, OffsetDateTime.now(clock));
             addresses.renew(userId);
-            return candidatures.find(id, CandidatureColumns::read).orElseThrow();
+            return answer.apply(candidatures.find(id, CandidatureColumns::read).orElseThrow());
         });
     }
 

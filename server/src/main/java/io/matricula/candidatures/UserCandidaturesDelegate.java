@@ -5,6 +5,7 @@ import io.matricula.contract.intra.api.UserCandidaturesApiDelegate;
 import io.matricula.contract.intra.model.UserCandidature;
 import io.matricula.contract.intra.model.UserCandidatureRequest;
 import io.matricula.http.BaseUrl;
+import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.PathId;
 import io.matricula.lists.ListRequest;
@@ -40,18 +41,20 @@ class UserCandidaturesDelegate implements UserCandidaturesApiDelegate {
     }
 
     @Override
-    public ResponseEntity<UserCandidature> createUserCandidature(UserCandidatureRequest request) {
-        return created(provisioning.create(request.getUserCandidature()));
+    public ResponseEntity<UserCandidature> createUserCandidature(
+            String idempotencyKey, UserCandidatureRequest request) {
+        return provisioning.create(request.getUserCandidature(), this::created);
     }
 
     @Override
-    public ResponseEntity<UserCandidature> createUserCandidatureOfUser(String userId, UserCandidatureRequest request) {
-        return created(provisioning.createOfUser(userId, request.getUserCandidature()));
+    public ResponseEntity<UserCandidature> createUserCandidatureOfUser(
+            String userId, String idempotencyKey, UserCandidatureRequest request) {
+        return provisioning.createOfUser(userId, request.getUserCandidature(), this::created);
     }
 
     private ResponseEntity<UserCandidature> created(UserCandidature candidature) {
-        return ResponseEntity.created(baseUrl.of("/v2/user_candidatures/" + candidature.getId()))
-                .body(candidature);
+        return FirstAnswer.note(ResponseEntity.created(baseUrl.of("/v2/user_candidatures/" + candidature.getId()))
+                .body(candidature));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -55,14 +56,16 @@ public class CursusUserProvisioning {
      * Enrols the user whom the params name.
      *
      * @param params valid by {@link CreateCursusUserRules}
-     * @return the new enrolment
+     * @param answer made of the new enrolment within the transaction
+     * @return the answer
      * @throws UnprocessableException if the user is in the cursus already
      */
-    CursusUser create(CursusUserAttributes params) {
+    <T> T create(CursusUserAttributes params, Function<CursusUser, T> answer) {
         return insert(
                 params.getUserId(),
                 params,
-                () -> new UnprocessableException(EnrolmentRules.USER_ID, FieldErrors.UNKNOWN));
+                () -> new UnprocessableException(EnrolmentRules.USER_ID, FieldErrors.UNKNOWN),
+                answer);
     }
 
     /**
@@ -70,16 +73,21 @@ public class CursusUserProvisioning {
      *
      * @param idOrLogin the user
      * @param params valid by {@link CreateCursusUserRules}
-     * @return the new enrolment
+     * @param answer made of the new enrolment within the transaction
+     * @return the answer
      * @throws NotFoundException if there is no such user
      * @throws UnprocessableException if the user is in the cursus already
      */
-    CursusUser createOfUser(String idOrLogin, CursusUserAttributes params) {
+    <T> T createOfUser(String idOrLogin, CursusUserAttributes params, Function<CursusUser, T> answer) {
         Person user = people.find(idOrLogin).orElseThrow(NotFoundException::new);
-        return insert(user.id(), params, NotFoundException::new);
+        return insert(user.id(), params, NotFoundException::new, answer);
     }
 
-    private CursusUser insert(long userId, CursusUserAttributes params, Supplier<RuntimeException> withoutUser) {
+    private <T> T insert(
+            long userId,
+            CursusUserAttributes params,
+            Supplier<RuntimeException> withoutUser,
+            Function<CursusUser, T> answer) {
         Enrolment enrolment = new Enrolment(
                 params.getCursusId(),
                 params.getBeginAt(),
@@ -88,7 +96,7 @@ public class CursusUserProvisioning {
         return refusingTwice(() -> {
             Person user = people.lock(userId).stream().findFirst().orElseThrow(withoutUser);
             long id = enrolments.insert(userId, enrolment, OffsetDateTime.now(clock));
-            return representation.of(enrolments.find(id).orElseThrow(), user);
+            return answer.apply(representation.of(enrolments.find(id).orElseThrow(), user));
         });
     }
 

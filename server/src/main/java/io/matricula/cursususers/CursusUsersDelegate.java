@@ -5,6 +5,7 @@ import io.matricula.contract.intra.model.CreateCursusUserRequest;
 import io.matricula.contract.intra.model.CursusUser;
 import io.matricula.contract.intra.model.UpdateCursusUserRequest;
 import io.matricula.http.BaseUrl;
+import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.PathId;
 import io.matricula.lists.ListRequest;
@@ -40,18 +41,19 @@ class CursusUsersDelegate implements CursusUsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<CursusUser> createCursusUser(CreateCursusUserRequest request) {
-        return created(provisioning.create(request.getCursusUser().get()));
+    public ResponseEntity<CursusUser> createCursusUser(String idempotencyKey, CreateCursusUserRequest request) {
+        return provisioning.create(request.getCursusUser().get(), this::created);
     }
 
     @Override
-    public ResponseEntity<CursusUser> createCursusUserOfUser(String userId, CreateCursusUserRequest request) {
-        return created(provisioning.createOfUser(userId, request.getCursusUser().get()));
+    public ResponseEntity<CursusUser> createCursusUserOfUser(
+            String userId, String idempotencyKey, CreateCursusUserRequest request) {
+        return provisioning.createOfUser(userId, request.getCursusUser().get(), this::created);
     }
 
     private ResponseEntity<CursusUser> created(CursusUser enrolment) {
-        return ResponseEntity.created(baseUrl.of("/v2/cursus_users/" + enrolment.getId()))
-                .body(enrolment);
+        return FirstAnswer.note(ResponseEntity.created(baseUrl.of("/v2/cursus_users/" + enrolment.getId()))
+                .body(enrolment));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.matricula.campuses.CampusDirectory;
 import io.matricula.contract.outbound.campus.model.CampusUserPayload;
 import io.matricula.database.Transactions;
 import io.matricula.http.UnprocessableException;
+import io.matricula.outbound.AnswerMessages;
 import io.matricula.outbound.OutboundAnswerException;
 import io.matricula.outbound.OutboundRefusedException;
 import io.matricula.tasks.DurableTasks;
@@ -36,7 +37,7 @@ public class CampusConsent {
     private final CampusDirectory campuses;
     private final AnnouncedUsers users;
     private final EndpointCalls calls;
-    private final EndpointAnswer answers;
+    private final AnswerMessages answers;
     private final DurableTasks tasks;
     private final Transactions transactions;
 
@@ -45,7 +46,7 @@ public class CampusConsent {
             CampusDirectory campuses,
             AnnouncedUsers users,
             EndpointCalls calls,
-            EndpointAnswer answers,
+            AnswerMessages answers,
             DurableTasks tasks,
             Transactions transactions) {
         this.endpoints = endpoints;

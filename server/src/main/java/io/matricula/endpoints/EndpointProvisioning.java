@@ -9,6 +9,7 @@ import io.matricula.http.ETags;
 import io.matricula.http.NotFoundException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The rules of registering, changing and forgetting endpoints. */
@@ -41,16 +42,17 @@ class EndpointProvisioning {
      * Registers an endpoint. No campus names it yet, so nobody calls it.
      *
      * @param params valid by {@link CreateEndpointRules}
-     * @return the endpoint, saved
+     * @param answer made of the new endpoint within the transaction
+     * @return the answer
      */
-    StoredEndpoint create(EndpointAttributes params) {
+    <T> T create(EndpointAttributes params, Function<StoredEndpoint, T> answer) {
         return transactions.inOne(() -> {
             long id = endpoints.insert(
                     params.getUrl(),
                     params.getSecret().orElse(null),
                     params.getDescription().orElse(null),
                     OffsetDateTime.now(clock));
-            return endpoints.find(id).orElseThrow();
+            return answer.apply(endpoints.find(id).orElseThrow());
         });
     }
 

@@ -5,6 +5,7 @@ import io.matricula.contract.intra.model.Endpoint;
 import io.matricula.contract.intra.model.EndpointRequest;
 import io.matricula.contract.intra.model.UpdateEndpointRequest;
 import io.matricula.http.BaseUrl;
+import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.http.PathId;
 import io.matricula.lists.ListRequest;
@@ -35,10 +36,13 @@ class EndpointsDelegate implements EndpointsApiDelegate {
     }
 
     @Override
-    public ResponseEntity<Endpoint> createEndpoint(EndpointRequest request) {
-        StoredEndpoint created = provisioning.create(request.getEndpoint().get());
-        return ResponseEntity.created(baseUrl.of("/v2/endpoints/" + created.id()))
-                .body(representation.of(created));
+    public ResponseEntity<Endpoint> createEndpoint(String idempotencyKey, EndpointRequest request) {
+        return provisioning.create(request.getEndpoint().get(), this::created);
+    }
+
+    private ResponseEntity<Endpoint> created(StoredEndpoint created) {
+        return FirstAnswer.note(ResponseEntity.created(baseUrl.of("/v2/endpoints/" + created.id()))
+                .body(representation.of(created)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.matricula.endpoints;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.matricula.contract.outbound.campus.model.CampusUserPayload;
+import io.matricula.outbound.AnswerMessages;
 import io.matricula.outbound.OutboundAnswerException;
 import io.matricula.tasks.Retries;
 import io.matricula.tasks.TaskFailedException;
@@ -24,9 +25,9 @@ class TakingBack {
     private final EndpointRepository endpoints;
     private final AnnouncedUsers users;
     private final EndpointCalls calls;
-    private final EndpointAnswer answers;
+    private final AnswerMessages answers;
 
-    TakingBack(EndpointRepository endpoints, AnnouncedUsers users, EndpointCalls calls, EndpointAnswer answers) {
+    TakingBack(EndpointRepository endpoints, AnnouncedUsers users, EndpointCalls calls, AnswerMessages answers) {
         this.endpoints = endpoints;
         this.users = users;
         this.calls = calls;

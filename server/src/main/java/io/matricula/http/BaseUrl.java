@@ -1,7 +1,6 @@
 package io.matricula.http;
 
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where callers reach this server: every URL in an answer begins with it. */
@@ -10,8 +9,8 @@ public class BaseUrl {
 
     private final String base;
 
-    BaseUrl(@Value("${matricula.base-url}") URI base) {
-        this.base = base.toString().replaceFirst("/+$", "");
+    BaseUrl(AddressProperties address) {
+        this.base = address.baseUrl().toString().replaceFirst("/+$", "");
     }
 
     /**

@@ -30,6 +30,7 @@ class CrossOrigin {
 
     private static final List<String> READABLE = List.of(
             "ETag",
+            "Idempotent-Replayed",
             "Link",
             "Location",
             "Retry-After",

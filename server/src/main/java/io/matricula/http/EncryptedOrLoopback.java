@@ -3,7 +3,6 @@ package io.matricula.http;
 import io.matricula.StartRefusedException;
 import java.net.InetAddress;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
@@ -16,9 +15,9 @@ class EncryptedOrLoopback implements SmartInitializingSingleton {
     private final ServerProperties server;
     private final boolean allowed;
 
-    EncryptedOrLoopback(ServerProperties server, @Value("${matricula.allow-unencrypted}") boolean allowed) {
+    EncryptedOrLoopback(ServerProperties server, AddressProperties properties) {
         this.server = server;
-        this.allowed = allowed;
+        this.allowed = properties.allowUnencrypted();
     }
 
     @Override

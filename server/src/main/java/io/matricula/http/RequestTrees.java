@@ -49,6 +49,19 @@ public class RequestTrees {
     }
 
     /**
+     * Reads all params: the body laid over the query string.
+     *
+     * @param request its body not read so far
+     * @return one tree
+     * @throws BadRequestException if it cannot be read, or contradicts itself
+     * @throws PayloadTooLargeException if the body is larger than 2 MiB
+     * @throws IOException if the client went away
+     */
+    public ObjectNode ofBoth(HttpServletRequest request) throws IOException {
+        return binder.merge(ofQuery(request), ofBody(request));
+    }
+
+    /**
      * Decodes a name or a value of a query string.
      *
      * @param encoded as it came

@@ -14,8 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Every refusal of learningCloud is the envelope of its answers, with no platform in it. What the Intra API calls
- * unprocessable is a 400 here.
+ * Every refusal of learningCloud is the envelope of its answers, with no platform in it. Params that the Intra API calls
+ * unprocessable are a 400 here.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -35,8 +35,7 @@ class EnvelopeErrorRenderer implements ErrorRenderer {
 
     @Override
     public ResponseEntity<Object> render(Failure failure) {
-        HttpStatus status =
-                failure.status() == HttpStatus.UNPROCESSABLE_CONTENT ? HttpStatus.BAD_REQUEST : failure.status();
+        HttpStatus status = failure.errors().isEmpty() ? failure.status() : HttpStatus.BAD_REQUEST;
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).headers(failure.headers());
         return status == HttpStatus.TOO_MANY_REQUESTS
                 ? answer.contentType(MediaType.TEXT_PLAIN).body(failure.message())

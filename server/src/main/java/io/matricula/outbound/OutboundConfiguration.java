@@ -1,6 +1,8 @@
 package io.matricula.outbound;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -17,7 +19,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one client for addresses that somebody else wrote down. */
+/** How others are called: by one client if somebody else wrote down their address, else by {@link TrustedClients}. */
 @Configuration(proxyBeanMethods = false)
 class OutboundConfiguration {
 
@@ -26,12 +28,21 @@ class OutboundConfiguration {
 
     @Bean
     TimedRequests outboundRequests(AllowedAddresses addresses, OutboundProperties properties) {
-        return requests(new PublicDns(addresses), properties);
+        return requests(
+                new PublicDns(addresses),
+                properties.timeout(),
+                properties.timeout().multipliedBy(2));
     }
 
-    /** Connections are not used again: one that went stale meanwhile would look like a refusal. */
-    static TimedRequests requests(PublicDns names, OutboundProperties properties) {
-        Timeout timeout = Timeout.of(properties.timeout());
+    /**
+     * Makes requests. Connections are not used again: one that went stale meanwhile would look like a refusal.
+     *
+     * @param names tells where a name leads
+     * @param step how long a connection, and each read, may take
+     * @param whole how long all may take together
+     */
+    static TimedRequests requests(DnsResolver names, Duration step, Duration whole) {
+        Timeout timeout = Timeout.of(step);
         HttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
@@ -54,7 +65,7 @@ class OutboundConfiguration {
                 .disableCookieManagement()
                 .setUserAgent("Matricula")
                 .build();
-        return new TimedRequests(client, properties.timeout().multipliedBy(2));
+        return new TimedRequests(client, whole);
     }
 
     /**
@@ -64,15 +75,19 @@ class OutboundConfiguration {
      */
     @Bean
     RestClient outboundClient(TimedRequests requests, OutboundUrls urls, JsonMapper json) {
+        return builder(requests, json)
+                .requestInterceptor((request, body, execution) -> checked(urls, request, body, execution))
+                .build();
+    }
+
+    static RestClient.Builder builder(TimedRequests requests, JsonMapper json) {
         return RestClient.builder()
                 .requestFactory(requests)
-                .requestInterceptor((request, body, execution) -> checked(urls, request, body, execution))
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
                 .defaultStatusHandler(status -> !status.is2xxSuccessful(), (request, answer) -> {
                     throw failed(answer.getStatusCode(), answer);
-                })
-                .build();
+                });
     }
 
     private static ClientHttpResponse checked(

@@ -1,2 +1,2 @@
-/** Calls to addresses that somebody else wrote down: the one guard that all of them pass. */
+/** Calls to others, with the one guard that all addresses pass that somebody else wrote down. */
 package io.matricula.outbound;

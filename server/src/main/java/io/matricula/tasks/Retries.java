@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +44,7 @@ public class Retries {
     private <T> void failed(ExecutionComplete attempt, ExecutionOperations<T> operations) {
         Execution task = attempt.getExecution();
         int failures = task.consecutiveFailures + 1;
-        boolean isDead = failures >= properties.attempts();
-        Instant next = isDead ? TaskRepository.NEVER : attempt.getTimeDone().plus(withJitter(failures));
+        Instant next = pauseAfter(failures).map(attempt.getTimeDone()::plus).orElse(TaskRepository.NEVER);
         String message = message(task, attempt.getCause().orElse(null));
         LOG.warn(
                 "{} {} failed, attempt {} of {}: {}",
@@ -57,10 +57,18 @@ public class Retries {
         operations.reschedule(attempt, next);
     }
 
-    /** From half of the delay to all of it. */
-    private Duration withJitter(int failures) {
+    /**
+     * How long to wait before the next attempt: from half of the delay to all of it.
+     *
+     * @param failures in a row, from 1
+     * @return empty if there is no further attempt
+     */
+    public Optional<Duration> pauseAfter(int failures) {
+        if (failures >= properties.attempts()) {
+            return Optional.empty();
+        }
         long delay = properties.delayAfter(failures).toMillis();
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(delay / 2, delay + 1));
+        return Optional.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(delay / 2, delay + 1)));
     }
 
     private static String message(Execution task, Throwable cause) {

@@ -4,8 +4,12 @@ import io.matricula.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +27,11 @@ class TaskRepository {
             where task_name = :name and task_instance = :id
             """;
 
+    // what comes round for ever is nothing that is still to be done; db-scheduler calls each instance of it so
     private static final String WHERE = """
             from scheduled_tasks
-            where (:name is null or task_name = :name)
+            where task_instance <> 'recurring'
+              and (:name is null or task_name = :name)
               and (:state is null or :state = case
                 when execution_time >= '2037-12-31' then 'dead' when picked then 'running' else 'pending' end)
             """;
@@ -38,6 +44,19 @@ class TaskRepository {
             """ + WHERE + """
             order by execution_time, task_name, task_instance
             limit :size offset :offset
+            """;
+
+    private static final String COUNTS = """
+            select task_name, case when execution_time >= '2037-12-31' then 'dead'
+              when picked then 'running' else 'pending' end state, count(*) tasks
+            from scheduled_tasks
+            group by task_name, state
+            """;
+
+    private static final String OVERDUE = """
+            select count(*)
+            from scheduled_tasks
+            where execution_time < :due_before and not picked
             """;
 
     private final JdbcClient jdbc;
@@ -67,6 +86,49 @@ class TaskRepository {
             String message,
             OffsetDateTime failedAt,
             OffsetDateTime dueAt) {}
+
+    /**
+     * What tasks are counted by.
+     *
+     * @param name what is done
+     * @param state pending, running or dead
+     */
+    record Kind(String name, String state) {}
+
+    /**
+     * What is still to be done.
+     *
+     * @param overdue those of the pending that nobody has begun in time
+     */
+    record Backlog(long pending, long running, long dead, long overdue) {}
+
+    /** Counts the tasks of each kind; a kind of which there is none is left out. */
+    Map<Kind, Long> counts() {
+        Map<Kind, Long> counts = new HashMap<>();
+        jdbc.sql(COUNTS).query(row -> {
+            counts.put(new Kind(row.getString("task_name"), row.getString("state")), row.getLong("tasks"));
+        });
+        return counts;
+    }
+
+    /**
+     * Counts all tasks.
+     *
+     * @param dueBefore a pending task that was due before is overdue
+     */
+    Backlog backlog(Instant dueBefore) {
+        Map<String, Long> states = new HashMap<>();
+        counts().forEach((kind, number) -> states.merge(kind.state(), number, Long::sum));
+        long overdue = jdbc.sql(OVERDUE)
+                .param("due_before", LocalDateTime.ofInstant(dueBefore, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return new Backlog(
+                states.getOrDefault("pending", 0L),
+                states.getOrDefault("running", 0L),
+                states.getOrDefault("dead", 0L),
+                overdue);
+    }
 
     void note(String name, String id, String message) {
         jdbc.sql(NOTE)

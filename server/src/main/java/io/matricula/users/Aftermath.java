@@ -6,6 +6,7 @@ import io.matricula.contract.intra.model.Meta;
 import io.matricula.contract.intra.model.UserToUpdate;
 import io.matricula.ldap.LdapGroups;
 import io.matricula.mail.WelcomeMails;
+import io.matricula.platforms.Propagation;
 import org.springframework.stereotype.Component;
 
 /** What a write sets off, written down in its own transaction and done when that is committed. */
@@ -15,11 +16,13 @@ class Aftermath {
     private final WelcomeMails mails;
     private final LdapGroups groups;
     private final CampusDirectory campuses;
+    private final Propagation propagation;
 
-    Aftermath(WelcomeMails mails, LdapGroups groups, CampusDirectory campuses) {
+    Aftermath(WelcomeMails mails, LdapGroups groups, CampusDirectory campuses, Propagation propagation) {
         this.mails = mails;
         this.groups = groups;
         this.campuses = campuses;
+        this.propagation = propagation;
     }
 
     /**
@@ -35,6 +38,7 @@ class Aftermath {
             mails.schedule(id);
         }
         transmit(id, user.params().getMeta(), campus);
+        propagation.changed(id);
     }
 
     /**
@@ -48,6 +52,7 @@ class Aftermath {
         if (campusId != null) {
             campuses.find(campusId).ifPresent(campus -> transmit(id, params.getMeta(), campus));
         }
+        propagation.changed(id);
     }
 
     private void transmit(long id, Meta meta, Campus campus) {

@@ -64,4 +64,9 @@ public class PasswordHasher {
     private static PasswordEncoder encoder(String algorithm) {
         return new DelegatingPasswordEncoder(algorithm, Map.of("bcrypt", BCRYPT, "pbkdf2", PBKDF2));
     }
+
+    /** How many threads wait for a core. */
+    int waiting() {
+        return cores.getQueueLength();
+    }
 }

@@ -9,6 +9,7 @@ import io.matricula.http.FieldErrors;
 import io.matricula.http.UnprocessableException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -51,18 +52,19 @@ public class UserProvisioning {
      * the campus's alias takes its place. A race for a generated login ends with two logins.
      *
      * @param params valid by schema and {@link CreateUserRules}
-     * @return the new person, saved
+     * @param answer made of the new person within the transaction that saves it
+     * @return the answer
      * @throws UnprocessableException if the given login, its alias or the personal address is somebody else's, the image
      *     cannot be read, or the campus's endpoint refuses
      */
-    public Created create(UserToCreate params) {
+    public <T> T create(UserToCreate params, Function<Created, T> answer) {
         UserPreparation.Prepared prepared = preparation.of(params);
         while (true) {
             Logins.Identity identity = identity(params, prepared.aliases());
             NewUser user = prepared.as(identity);
             try {
-                long id = consent.create(prepared.campus(), announcements.of(user), () -> save(user, prepared));
-                return new Created(id, identity.login());
+                return consent.create(
+                        prepared.campus(), announcements.of(user), () -> answer.apply(save(user, prepared)));
             } catch (DuplicateKeyException taken) {
                 refuseUnlessGenerated(params, taken);
             } catch (AddressTakenException taken) {
@@ -71,10 +73,10 @@ public class UserProvisioning {
         }
     }
 
-    private long save(NewUser user, UserPreparation.Prepared prepared) {
+    private Created save(NewUser user, UserPreparation.Prepared prepared) {
         long id = rows.insert(user, prepared.joined());
         aftermath.ofCreate(id, user, prepared.campus());
-        return id;
+        return new Created(id, user.identity().login());
     }
 
     private Logins.Identity identity(UserToCreate params, Logins.Aliases aliases) {

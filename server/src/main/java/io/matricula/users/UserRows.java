@@ -3,6 +3,7 @@ package io.matricula.users;
 import io.matricula.addresses.ClaimedAddresses;
 import io.matricula.campuses.CampusUserRepository;
 import io.matricula.candidatures.CandidatureProvisioning;
+import io.matricula.cloudusers.CloudUsers;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.Enrolment;
@@ -22,6 +23,7 @@ class UserRows {
     private final LanguagesUserRepository languages;
     private final CampusUserRepository campuses;
     private final ImageRepository images;
+    private final CloudUsers cloud;
 
     UserRows(
             UserRepository users,
@@ -30,7 +32,8 @@ class UserRows {
             CursusUserRepository enrolments,
             LanguagesUserRepository languages,
             CampusUserRepository campuses,
-            ImageRepository images) {
+            ImageRepository images,
+            CloudUsers cloud) {
         this.users = users;
         this.addresses = addresses;
         this.candidatures = candidatures;
@@ -38,6 +41,7 @@ class UserRows {
         this.languages = languages;
         this.campuses = campuses;
         this.images = images;
+        this.cloud = cloud;
     }
 
     /**
@@ -52,6 +56,7 @@ class UserRows {
     long insert(NewUser user, List<Enrolment> joined) {
         UserToCreate params = user.params();
         long id = users.insert(user);
+        cloud.start(id);
         addresses.claim(id, List.of(user.identity().email(), params.getEmail()));
         candidatures.insertNested(
                 id, params.getUserCandidatureAttributes().orElse(null), params.getEmail(), user.createdAt());

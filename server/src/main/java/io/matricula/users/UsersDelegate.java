@@ -6,10 +6,10 @@ import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
+import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.lists.ListRequest;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +36,13 @@ class UsersDelegate implements UsersApiDelegate {
     }
 
     @Override
-    public ResponseEntity<UserReference> createUser(CreateUserRequest request) {
-        UserProvisioning.Created created = provisioning.create(request.getUser());
-        return ResponseEntity.status(HttpStatus.CREATED).body(representation.reference(created.id(), created.login()));
+    public ResponseEntity<UserReference> createUser(String idempotencyKey, CreateUserRequest request) {
+        return provisioning.create(request.getUser(), this::created);
+    }
+
+    private ResponseEntity<UserReference> created(UserProvisioning.Created created) {
+        UserReference reference = representation.reference(created.id(), created.login());
+        return FirstAnswer.note(ResponseEntity.created(reference.getUrl()).body(reference));
     }
 
     @Override

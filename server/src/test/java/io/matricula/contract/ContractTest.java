@@ -41,8 +41,8 @@ class ContractTest {
             "sign",
             "update");
 
-    /** Only the caller knows an ETag: an example would be sent by Swagger UI, and refused. */
-    private static final Set<String> WITHOUT_EXAMPLE = Set.of("If-Match", "If-None-Match");
+    /** Only the caller knows an ETag, or names a request: an example would be sent by Swagger UI, and refused. */
+    private static final Set<String> WITHOUT_EXAMPLE = Set.of("If-Match", "If-None-Match", "Idempotency-Key");
 
     @ParameterizedTest
     @EnumSource
@@ -154,6 +154,16 @@ class ContractTest {
         }
         missing.removeAll(described.statuses());
         return missing;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPERATIONS")
+    void everyCreationTakesAnIdempotencyKey(ContractFile contract) {
+        assertThat(contract.operations()
+                        .filter(described -> described.method().equals("POST") && described.needsToken()))
+                .isNotEmpty()
+                .allMatch(described -> described.statuses().containsAll(Set.of("400", "409", "422"))
+                        && contract.parameters().containsKey(described + " Idempotency-Key"));
     }
 
     @ParameterizedTest

@@ -23,12 +23,7 @@ class EveryOperationTest {
             "deactivateManagementUser",
             "deleteManagementUser",
             "getManagementUser",
-            "listDeliveries",
             "listManagementUsers",
-            "pausePlatform",
-            "resumePlatform",
-            "retryDeliveriesOfPlatform",
-            "retryDelivery",
             "sendWelcomeMail",
             "updateManagementUser");
 

@@ -96,6 +96,14 @@ class CampusConsentTest {
         assertThat(vaders()).isEqualTo(1);
     }
 
+    @Test
+    void asksOnceForARequestThatIsSentAgainWithItsKey() {
+        String user = USER.formatted("", "");
+        tutor.post("/v2/users", user, "Idempotency-Key", "k").is(201);
+        tutor.post("/v2/users", user, "Idempotency-Key", "k").is(201);
+        assertThat(peer.paths()).containsExactly("/hook/users/new");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

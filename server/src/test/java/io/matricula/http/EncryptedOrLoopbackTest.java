@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matricula.StartRefusedException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class EncryptedOrLoopbackTest {
     private final ServerProperties server = new ServerProperties();
 
     private void check(boolean allowed) {
-        new EncryptedOrLoopback(server, allowed).afterSingletonsInstantiated();
+        new EncryptedOrLoopback(server, new AddressProperties(URI.create("http://127.0.0.1"), allowed))
+                .afterSingletonsInstantiated();
     }
 
     @ParameterizedTest

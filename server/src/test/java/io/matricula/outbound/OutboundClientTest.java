@@ -70,7 +70,10 @@ class OutboundClientTest {
         AllowedAddresses addresses = new AllowedAddresses(properties, mode);
         return new OutboundConfiguration()
                 .outboundClient(
-                        OutboundConfiguration.requests(new PublicDns(addresses, names), properties),
+                        OutboundConfiguration.requests(
+                                new PublicDns(addresses, names),
+                                properties.timeout(),
+                                properties.timeout().multipliedBy(2)),
                         new OutboundUrls(addresses),
                         JsonMapper.shared());
     }

@@ -1,21 +1,20 @@
-package io.matricula.endpoints;
+package io.matricula.outbound;
 
-import io.matricula.outbound.OutboundAnswerException;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes one short sentence of what an endpoint answers, which may be anything. */
+/** Makes one short sentence of what others answer, which may be anything. */
 @Component
-class EndpointAnswer {
+public class AnswerMessages {
 
     private static final int LONGEST = 200;
 
     private final JsonMapper json;
 
-    EndpointAnswer(JsonMapper json) {
+    AnswerMessages(JsonMapper json) {
         this.json = json;
     }
 
@@ -25,7 +24,7 @@ class EndpointAnswer {
      * @param answer not a 2xx
      * @return one line of at most 200 characters; the status alone if the answer says nothing a person could read
      */
-    String message(OutboundAnswerException answer) {
+    public String message(OutboundAnswerException answer) {
         String line = text(answer.body())
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}\\uFFFD]+", " ")
                 .strip();

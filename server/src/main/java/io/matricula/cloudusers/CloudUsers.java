@@ -1,0 +1,190 @@
+package io.matricula.cloudusers;
+
+import io.matricula.database.RowChanges;
+import io.matricula.http.BaseUrl;
+import io.matricula.images.ImageAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of what learningCloud knows of people, read together with what it shares with the Intra API. */
+@Repository
+public class CloudUsers {
+
+    private static final String SELECT = """
+            select users.id user_id, users.login, users.first_name, users.last_name, users.email, users.active,
+              users.image_hash, cloud_users.cloud_id, cloud_users.common_id, cloud_users.external_id,
+              cloud_users.language, cloud_users.timezone, cloud_users.office_phone, cloud_users.mobile_phone,
+              cloud_users.interests, cloud_users.about_me, cloud_users.location, cloud_users.auth_source,
+              cloud_users.image_url, cloud_users.roles, cloud_users.extended_fields, cloud_users.extra
+            from users
+              join cloud_users on cloud_users.id = users.id
+            """;
+
+    private static final String FIND = SELECT + "where users.id = :id";
+
+    private static final String PAGE = SELECT + """
+              join (select id from cloud_users order by id limit :count offset :start) page on page.id = users.id
+            order by users.id
+            """;
+
+    private static final String BY_CLOUD_ID = "select id, 1 priority from cloud_users where cloud_id = :name";
+    private static final String BY_EXTERNAL_ID = "select id, 2 priority from cloud_users where external_id = :name";
+    private static final String BY_COMMON_ID = "select id, 3 priority from cloud_users where common_id = :name";
+    private static final String BY_USERNAME = "select id, 4 priority from users where login = :login";
+
+    private static final String FIRST_NAMED = "select id from (%s) named order by priority limit 1";
+
+    private static final String NAMED =
+            FIRST_NAMED.formatted(String.join("\nunion all ", BY_CLOUD_ID, BY_EXTERNAL_ID, BY_COMMON_ID, BY_USERNAME));
+
+    /** The other names are ASCII, and nothing else can be compared with their columns. */
+    private static final String NAMED_BEYOND_ASCII = FIRST_NAMED.formatted(BY_EXTERNAL_ID);
+
+    private static final String START = """
+            insert into cloud_users (id, cloud_id, common_id, language, timezone)
+            select users.id, :cloud_id, :common_id, coalesce(languages.identifier, 'en'),
+              coalesce(campus.time_zone, 'Etc/GMT')
+            from users
+              left join campus on campus.id = users.primary_campus_id
+              left join languages on languages.id = campus.language_id
+            where users.id = :id
+            """;
+
+    private final JdbcClient jdbc;
+    private final BaseUrl baseUrl;
+    private final JsonMapper json = new JsonMapper();
+
+    CloudUsers(JdbcClient jdbc, BaseUrl baseUrl) {
+        this.jdbc = jdbc;
+        this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Finds a person.
+     *
+     * @param userId the id of the person in the Intra API
+     * @return empty if there is nobody of that id
+     */
+    public Optional<CloudUser> find(long userId) {
+        return jdbc.sql(FIND).param("id", userId).query(this::read).optional();
+    }
+
+    /**
+     * Finds the person whom a path of the web services names.
+     *
+     * @param name an id, externalId, commonId or username: the first of them that is somebody's
+     * @return empty if nobody is called so
+     */
+    public Optional<CloudUser> find(String name) {
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return jdbc.sql(ascii ? NAMED : NAMED_BEYOND_ASCII)
+                .param("name", name)
+                .param("login", name.toLowerCase(Locale.ROOT))
+                .query(Long.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /**
+     * People in the order in which they were made.
+     *
+     * @param start the index of the first, from 0
+     * @param count how many at most
+     * @return empty behind the last
+     */
+    public List<CloudUser> page(int start, int count) {
+        return jdbc.sql(PAGE)
+                .param("start", start)
+                .param("count", count)
+                .query(this::read)
+                .list();
+    }
+
+    /**
+     * Makes a person of the Intra API one of learningCloud: with the campus's language and time zone, English and GMT
+     * without a campus, and the role {@code user} in management. Belongs to the transaction that inserts the person.
+     *
+     * @param userId the person, inserted already
+     */
+    public void start(long userId) {
+        jdbc.sql(START)
+                .param("id", userId)
+                .param("cloud_id", newId())
+                .param("common_id", newId())
+                .update();
+    }
+
+    /**
+     * Changes what only learningCloud knows of a person.
+     *
+     * @param userId who
+     * @param changes columns of {@code cloud_users}; nothing happens without one
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cloud_users_external_id}
+     */
+    public void update(long userId, RowChanges changes) {
+        if (!changes.isEmpty()) {
+            changes.update(jdbc, "cloud_users", userId);
+        }
+    }
+
+    /**
+     * A map as it is stored.
+     *
+     * @param map of strings, lists and maps; null for none
+     * @return JSON; null for none
+     */
+    public String stored(Map<String, ?> map) {
+        return map == null ? null : json.writeValueAsString(map);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private CloudUser read(ResultSet row, int number) throws SQLException {
+        String url = row.getString("image_url");
+        String login = row.getString("login");
+        return new CloudUser(
+                row.getLong("user_id"),
+                row.getString("cloud_id"),
+                row.getString("common_id"),
+                row.getString("external_id"),
+                login,
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("email"),
+                row.getBoolean("active"),
+                row.getString("language"),
+                row.getString("timezone"),
+                row.getString("office_phone"),
+                row.getString("mobile_phone"),
+                row.getString("interests"),
+                row.getString("about_me"),
+                row.getString("location"),
+                row.getString("auth_source"),
+                url == null ? address(row.getString("image_hash"), login) : url,
+                map(row.getString("roles"), new TypeReference<>() {}),
+                map(row.getString("extended_fields"), new TypeReference<>() {}),
+                map(row.getString("extra"), new TypeReference<>() {}));
+    }
+
+    private String address(String hash, String login) {
+        URI address = ImageAddress.of(hash, "", login, baseUrl);
+        return address == null ? null : address.toString();
+    }
+
+    private <V> Map<String, V> map(String stored, TypeReference<Map<String, V>> type) {
+        return stored == null ? Map.of() : json.readValue(stored, type);
+    }
+}
