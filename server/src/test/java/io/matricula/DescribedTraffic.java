@@ -83,16 +83,14 @@ public final class DescribedTraffic {
                 .getOpenAPI();
     }
 
-    /** Lets one status pass until it is closed: a test that breaks the server needs this. */
-    public static Excuse excusing(int status) {
+    /** Lets one status pass meanwhile: a test that breaks the server needs this. */
+    public static void excusing(int status, Runnable meanwhile) {
         excused = status;
-        return () -> excused = 0;
-    }
-
-    /** The end of an exception. */
-    public interface Excuse extends AutoCloseable {
-        @Override
-        void close();
+        try {
+            meanwhile.run();
+        } finally {
+            excused = 0;
+        }
     }
 
     /** How many exchanges were checked so far. */
@@ -103,7 +101,9 @@ public final class DescribedTraffic {
     static void check(Exchange exchange) {
         String path = tidy(exchange.target());
         String index = indexOf(path);
-        if (index != null && exchange.status() != excused) {
+        // what nobody serves yet is listed in EveryOperationTest
+        boolean notYet = exchange.status() == 501 && path.startsWith("/integration/");
+        if (index != null && exchange.status() != excused && !notYet) {
             List<String> complaints =
                     DESCRIPTIONS.computeIfAbsent(index, file -> of(read(file))).complaints(exchange, path);
             CHECKED.incrementAndGet();

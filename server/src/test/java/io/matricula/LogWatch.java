@@ -87,8 +87,10 @@ final class LogWatch implements BeforeEachCallback, AfterEachCallback {
             }
         }
 
+        /** The servers that tests put up for ours to call work in threads of the JDK's own server. */
         private boolean isOfTheServer(ILoggingEvent event) {
             return !event.getThreadName().equals(threadOfTheTest)
+                    && !event.getThreadName().equals("HTTP-Dispatcher")
                     && NOT_OF_THE_SERVER.stream().noneMatch(event.getLoggerName()::startsWith);
         }
 
