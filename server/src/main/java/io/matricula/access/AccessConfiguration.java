@@ -27,8 +27,9 @@ class AccessConfiguration {
     private static final int BEFORE_SECURITY = -110;
 
     @Bean
-    FilterRegistrationBean<TokenRequestFilter> tokenRequestFilter(JsonMapper json, TokenAnswers answers) {
-        return ordered(new TokenRequestFilter(json, answers), BEFORE_SECURITY - 1);
+    FilterRegistrationBean<TokenRequestFilter> tokenRequestFilter(
+            JsonMapper json, TokenAnswers answers, Refusals refusals) {
+        return ordered(new TokenRequestFilter(json, answers, refusals), BEFORE_SECURITY - 1);
     }
 
     @Bean
