@@ -259,6 +259,40 @@ class PropagationTest {
     }
 
     @Test
+    void saysInTheEnvelopeWhichPlatformsFailedAndKeepsTheChange() {
+        TRAINING.does(PlatformPeer.with(599, "{\"message\":\"Unexpected error\"}"));
+        CountDownLatch never = new CountDownLatch(1);
+        SOCIAL.does(connection -> waitFor(never, 3_000));
+        TestClient cloud = TestClient.with("none", port);
+        String address = "/integration/ws/management/rest/users/restuser.acme";
+        cloud.put(
+                        address,
+                        """
+                        {"user":{"name":"Resting","surname":"User","language":"es","timezone":"Europe/Paris",
+                         "email":"restuser.acme@example.org","username":"restuser.acme"}}""",
+                        "X-Cloud-Auth-Token",
+                        "sandbox-cloud-token",
+                        "X-Cloud-Synchronization",
+                        "synchronous")
+                .is(200, """
+                        {"location":null,
+                         "message":"training failed (599) and social did not answer in time (504); both will be retried",
+                         "responsePlatforms":{
+                          "training":{"location":null,"message":"Unexpected error","status":599},
+                          "social":{"location":null,"message":"No answer in time; the outcome is unknown","status":504},
+                          "play":{"location":null,"message":null,"status":204},
+                          "management":{"location":null,"message":null,"status":204}},"status":204}""");
+        assertThat(JsonPath.<String>read(
+                        cloud.get(address, "X-Cloud-Auth-Token", "sandbox-cloud-token").body(), "$.name"))
+                .isEqualTo("Resting");
+        recover();
+        clock.advance(Duration.ofMinutes(1));
+        awaitAllDelivered();
+        assertThat(List.of(TRAINING.last(), SOCIAL.last()))
+                .allSatisfy(call -> assertThat(call.<String>read("$.name")).isEqualTo("Resting"));
+    }
+
+    @Test
     void reachesAPlatformOnceItIsBack() {
         SOCIAL.goDown();
         assertThat(renameNow("Resting")).contains(answer("social", 502, "The platform cannot be reached"));
