@@ -265,15 +265,9 @@ class PropagationTest {
         SOCIAL.does(connection -> waitFor(never, 3_000));
         TestClient cloud = TestClient.with("none", port);
         String address = "/integration/ws/management/rest/users/restuser.acme";
-        cloud.put(
-                        address,
-                        """
+        cloud.put(address, """
                         {"user":{"name":"Resting","surname":"User","language":"es","timezone":"Europe/Paris",
-                         "email":"restuser.acme@example.org","username":"restuser.acme"}}""",
-                        "X-Cloud-Auth-Token",
-                        "sandbox-cloud-token",
-                        "X-Cloud-Synchronization",
-                        "synchronous")
+                         "email":"restuser.acme@example.org","username":"restuser.acme"}}""", "X-Cloud-Auth-Token", "sandbox-cloud-token", "X-Cloud-Synchronization", "synchronous")
                 .is(200, """
                         {"location":null,
                          "message":"training failed (599) and social did not answer in time (504); both will be retried",
@@ -283,7 +277,9 @@ class PropagationTest {
                           "play":{"location":null,"message":null,"status":204},
                           "management":{"location":null,"message":null,"status":204}},"status":204}""");
         assertThat(JsonPath.<String>read(
-                        cloud.get(address, "X-Cloud-Auth-Token", "sandbox-cloud-token").body(), "$.name"))
+                        cloud.get(address, "X-Cloud-Auth-Token", "sandbox-cloud-token")
+                                .body(),
+                        "$.name"))
                 .isEqualTo("Resting");
         recover();
         clock.advance(Duration.ofMinutes(1));
