@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a process of its own, which is killed: between a commit and what the commit sets off, and anywhere. */
+@Tag("slow")
 class KilledServerTest {
 
     private static final Pattern ADDRESS = Pattern.compile("Address +http://127.0.0.1:(\\d+)");

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Whatever passes through the server at debug level: none of it stands in a log. */
+@Tag("slow")
 @ServerTest
 @TestPropertySource(
         properties = {
@@ -277,7 +279,10 @@ class LogTest {
         send(authorized("/v2/users").header("Content-Type", "text/csv").POST(BodyPublishers.ofString(personal("csv"))));
         jdbc.sql("alter table audit rename to audit_away").update();
         try {
-            json("PATCH", "/v2/users/1", "{\"user\":{\"first_name\":\"" + personal("Unwritten") + "\"}}");
+            DescribedTraffic.excusing(
+                    500,
+                    () -> json(
+                            "PATCH", "/v2/users/1", "{\"user\":{\"first_name\":\"" + personal("Unwritten") + "\"}}"));
         } finally {
             jdbc.sql("alter table audit_away rename to audit").update();
         }
@@ -307,7 +312,10 @@ class LogTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpRequest built = request.build();
+            HttpResponse<String> answer = HTTP.send(built, BodyHandlers.ofString());
+            Exchange.of(built, "", answer).seen();
+            return answer;
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

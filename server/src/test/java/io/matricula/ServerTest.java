@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
  * The whole server on a free port ({@code @LocalServerPort}) and a real database, started once for all tests of the same
  * settings. Before each test the sandbox's world is as documented (the next person is 127) and the {@link TestClock}
  * runs. Databases lie under {@code target/matricula}; {@code -Dspring.datasource.url=...} runs the tests on another one,
- * which is <b>emptied</b>.
+ * which is <b>emptied</b>. No test may leave in the log what was confidential ({@link LogWatch}).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,5 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.Configuration.class, TestDatabase.Configuration.class})
-@ExtendWith(FreshWorld.class)
+@ExtendWith({FreshWorld.class, LogWatch.class})
 public @interface ServerTest {}

@@ -16,7 +16,10 @@ import org.json.JSONException;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.skyscreamer.jsonassert.JSONCompareMode;
 
-/** Calls a started server as one of the sandbox's applications, or with a given token. */
+/**
+ * Calls a started server as one of the sandbox's applications, or with a given token. An answer that the contract does
+ * not describe fails the test.
+ */
 public final class TestClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -53,7 +56,7 @@ public final class TestClient {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return JsonPath.read(send(request).body(), "$.access_token");
+        return JsonPath.read(send(request, form).body(), "$.access_token");
     }
 
     /** An answer. */
@@ -140,12 +143,14 @@ public final class TestClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return new Answer(send(request.build()));
+        return new Answer(send(request.build(), body));
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static HttpResponse<String> send(HttpRequest request, String body) {
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            Exchange.of(request, body, answer).seen();
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

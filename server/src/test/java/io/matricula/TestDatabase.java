@@ -7,16 +7,22 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
-/** A database for each context: two contexts may live side by side, two servers on one directory may not. */
+/**
+ * A database for each context of each JVM that runs tests: they may live side by side, two servers on one directory may
+ * not.
+ */
+@Order(0)
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
+    private static final String FORK = System.getProperty("matricula.fork", "fork");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "matricula.data-directory=target/matricula/" + CONTEXTS.incrementAndGet(),
+                        "matricula.data-directory=target/matricula/%s-%d".formatted(FORK, CONTEXTS.incrementAndGet()),
                         "matricula.program-directory=target/matricula",
                         "spring.flyway.clean-disabled=false",
                         "db-scheduler.polling-interval=100ms",

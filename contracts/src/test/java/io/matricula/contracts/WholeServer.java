@@ -1,5 +1,7 @@
 package io.matricula.contracts;
 
+import static io.restassured.config.RedirectConfig.redirectConfig;
+
 import io.matricula.Matricula;
 import io.matricula.sandbox.SandboxWorld;
 import io.restassured.RestAssured;
@@ -28,6 +30,7 @@ public abstract class WholeServer {
         world.reset();
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = port;
+        RestAssured.config = RestAssured.config().redirect(redirectConfig().followRedirects(false));
         RestAssured.replaceFiltersWith(List.of(new DescribedAnswers(), new RealValues()));
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which filters a request passes: first those that find out what is asked for, then one of four security chains. */
@@ -25,8 +27,9 @@ class AccessConfiguration {
     private static final int BEFORE_SECURITY = -110;
 
     @Bean
-    FilterRegistrationBean<TokenRequestFilter> tokenRequestFilter(JsonMapper json, TokenAnswers answers) {
-        return ordered(new TokenRequestFilter(json, answers), BEFORE_SECURITY - 1);
+    FilterRegistrationBean<TokenRequestFilter> tokenRequestFilter(
+            JsonMapper json, TokenAnswers answers, Refusals refusals) {
+        return ordered(new TokenRequestFilter(json, answers, refusals), BEFORE_SECURITY - 1);
     }
 
     @Bean
@@ -41,6 +44,15 @@ class AccessConfiguration {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;
+    }
+
+    /** A user's name in a path may hold dots and percent signs, and any client may escape both. */
+    @Bean
+    static HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        return firewall;
     }
 
     @Bean

@@ -166,7 +166,7 @@ class TokenAnswers implements AuthenticationSuccessHandler, AuthenticationFailur
         response.setStatus(status);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.PRAGMA, "no-cache");
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE + "; charset=utf-8");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 }

@@ -1,5 +1,6 @@
 package io.matricula.access;
 
+import io.matricula.http.PayloadTooLargeException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -25,20 +27,23 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Takes requests for tokens in every form in which existing clients send them: params in the body (form, multipart or
  * JSON), in the query string, or by HTTP Basic, or twice; under {@code /oauth} and {@code /v2/oauth}, with doubled
- * slashes. The body wins over the query, HTTP Basic over both; a bearer token sent along is ignored.
+ * slashes. The body wins over the query, HTTP Basic over both; a bearer token sent along is ignored, and so is a body of
+ * any other type: clients that put everything in the query name what types they like.
  */
 final class TokenRequestFilter extends OncePerRequestFilter {
 
     private static final Pattern PATHS = Pattern.compile("/+(?:v2/+)?oauth/+(token|revoke)/*");
 
-    private static final int MAX_JSON_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private final JsonMapper json;
     private final TokenAnswers answers;
+    private final Refusals refusals;
 
-    TokenRequestFilter(JsonMapper json, TokenAnswers answers) {
+    TokenRequestFilter(JsonMapper json, TokenAnswers answers, Refusals refusals) {
         this.json = json;
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     @Override
@@ -52,20 +57,41 @@ final class TokenRequestFilter extends OncePerRequestFilter {
         Map<String, String> params;
         try {
             params = params(request);
-        } catch (IllegalStateException | IllegalArgumentException | JacksonException unreadable) {
-            answers.onAuthenticationFailure(
-                    request, response, new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST));
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | PayloadTooLargeException
+                | JacksonException unreadable) {
+            refuse(request, response, unreadable);
             return;
         }
         chain.doFilter(new TokenRequest(request, "/oauth/" + path.group(1), params), response);
     }
 
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException unreadable)
+            throws IOException {
+        if (isTooLarge(unreadable)) {
+            refusals.refuse(request, response, unreadable);
+        } else {
+            answers.onAuthenticationFailure(
+                    request, response, new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST));
+        }
+    }
+
+    private static boolean isTooLarge(RuntimeException unreadable) {
+        return unreadable instanceof PayloadTooLargeException
+                || unreadable instanceof InvalidParameterException form
+                        && form.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    }
+
     private Map<String, String> params(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw new PayloadTooLargeException(MAX_BYTES);
+        }
         Map<String, String> params = new LinkedHashMap<>();
         // the servlet's own map has the values of the query before those of a form or multipart body
         request.getParameterMap().forEach((name, values) -> put(params, name, values[values.length - 1]));
         if (isJson(request)) {
-            addJson(params, request.getInputStream().readNBytes(MAX_JSON_BYTES));
+            addJson(params, request.getInputStream().readNBytes(MAX_BYTES + 1));
         }
         addBasic(params, request.getHeader(HttpHeaders.AUTHORIZATION));
         return params;
@@ -77,6 +103,9 @@ final class TokenRequestFilter extends OncePerRequestFilter {
     }
 
     private void addJson(Map<String, String> params, byte[] body) {
+        if (body.length > MAX_BYTES) {
+            throw new PayloadTooLargeException(MAX_BYTES);
+        }
         if (body.length == 0) {
             return;
         }

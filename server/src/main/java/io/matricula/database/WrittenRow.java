@@ -15,13 +15,19 @@ public final class WrittenRow {
     /**
      * What was written first.
      *
-     * @return empty outside of {@link Transactions}, and if nothing was written by {@link Inserts} or {@link RowChanges}
+     * @return empty outside of {@link Transactions}, and if nothing was written by {@link Inserts} or {@link RowChanges},
+     *     or noted
      */
     public static Optional<Long> first() {
         return Optional.ofNullable(FIRST.get());
     }
 
-    static void note(long id) {
+    /**
+     * Notes a row that is written otherwise, or deleted.
+     *
+     * @param id its id; counts if it is the first
+     */
+    public static void note(long id) {
         if (FIRST.get() == null) {
             FIRST.set(id);
         }

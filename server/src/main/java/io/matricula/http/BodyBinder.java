@@ -74,23 +74,34 @@ class BodyBinder {
         if (first(json) == '[') {
             throw new BadRequestException("The body is not a JSON object");
         }
-        return bind(type, reader -> reader.readValue(json));
+        if (rules.get(type) instanceof SentBodyRules<?>) {
+            return bind(type, tree(json));
+        }
+        FieldErrors errors = new FieldErrors();
+        T body = bind(type, reader -> reader.readValue(json), errors);
+        errors.throwIfAny();
+        return body;
     }
 
     /** Binds a tree, as {@link #bind(Class, byte[])} does. */
     <T> T bind(Class<T> type, ObjectNode tree) {
-        return bind(type, reader -> reader.readValue(tree));
+        FieldErrors errors = new FieldErrors();
+        T body = bind(type, reader -> reader.readValue(tree), errors);
+        if (rules.get(type) instanceof SentBodyRules<?> ofSent) {
+            ofSent.decide(tree, errors);
+        } else {
+            errors.throwIfAny();
+        }
+        return body;
     }
 
-    private <T> T bind(Class<T> type, Function<ObjectReader, T> read) {
-        FieldErrors errors = new FieldErrors();
+    private <T> T bind(Class<T> type, Function<ObjectReader, T> read, FieldErrors errors) {
         ObjectReader reader = mapper.readerFor(type).withAttribute(FieldErrors.class, errors);
         T body = readOrNote(read, reader, errors);
         if (body != null) {
             check(body, errors);
             Constraints.note(validator.validate(body), errors);
         }
-        errors.throwIfAny();
         return body;
     }
 

@@ -1,6 +1,7 @@
 package io.matricula.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -13,10 +14,12 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -34,6 +37,9 @@ class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
     private static final int DATABASE_RETRY_SECONDS = 2;
+
+    /** The class of SQL states that tell of connections. */
+    private static final String CONNECTION_FAILURES = "08";
 
     private final List<ErrorRenderer> renderers;
 
@@ -83,7 +89,7 @@ class ErrorAnswers {
     }
 
     private static Failure describeOfFramework(Exception failure) {
-        if (failure instanceof PayloadTooLargeException || failure instanceof MaxUploadSizeExceededException) {
+        if (isTooLarge(failure)) {
             return new Failure(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Payload Too Large",
@@ -120,16 +126,41 @@ class ErrorAnswers {
         String message = switch (status) {
             case METHOD_NOT_ALLOWED -> "The method is not allowed here";
             case UNSUPPORTED_MEDIA_TYPE ->
-                "The body must be application/json, application/x-www-form-urlencoded or multipart/form-data";
+                "The body must be "
+                        + (isOfAPage(response)
+                                ? MediaType.APPLICATION_FORM_URLENCODED
+                                : "application/json, application/x-www-form-urlencoded or multipart/form-data");
             default -> "The request cannot be served";
         };
         return Failure.of(status, message).with(response.getHeaders());
+    }
+
+    private static boolean isOfAPage(ErrorResponse response) {
+        return response instanceof HttpMediaTypeNotSupportedException refused
+                && refused.getSupportedMediaTypes().equals(List.of(MediaType.APPLICATION_FORM_URLENCODED));
+    }
+
+    private static boolean isTooLarge(Exception failure) {
+        return failure instanceof PayloadTooLargeException
+                || failure instanceof MaxUploadSizeExceededException
+                || failure instanceof InvalidParameterException form
+                        && form.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
     }
 
     private static boolean isDatabaseAway(Exception failure) {
         return failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof QueryTimeoutException
-                || failure instanceof TransientDataAccessException;
+                || failure instanceof TransientDataAccessException
+                || isLostConnection(failure);
+    }
+
+    /** A connection that was good a moment ago. Spring calls this recoverable, or in a commit a failure of its own. */
+    private static boolean isLostConnection(Throwable failure) {
+        return failure != null
+                && (failure instanceof SQLException cause
+                                && cause.getSQLState() != null
+                                && cause.getSQLState().startsWith(CONNECTION_FAILURES)
+                        || isLostConnection(failure.getCause()));
     }
 }

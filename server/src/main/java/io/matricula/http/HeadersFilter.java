@@ -44,7 +44,7 @@ public class HeadersFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=0, private, must-revalidate");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        Timed timed = new Timed(response);
+        Timed timed = new Timed(request, response);
         MDC.put(REQUEST_ID, id);
         try {
             chain.doFilter(request, timed);
@@ -60,46 +60,51 @@ public class HeadersFilter extends OncePerRequestFilter {
                 : UUID.randomUUID().toString();
     }
 
-    /** Adds the time that was spent, at the last moment at which a header can be added. */
+    /** Completes the head, at the last moment at which that can be done. */
     private static final class Timed extends OnCommittedResponseWrapper {
 
         private final long start = System.nanoTime();
+        private final HttpServletRequest request;
 
-        Timed(HttpServletResponse response) {
+        Timed(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
         }
 
         @Override
         protected void onResponseCommitted() {
             if (!isCommitted()) {
                 setHeader("X-Runtime", String.format(Locale.ROOT, "%.6f", (System.nanoTime() - start) / NANOS));
+                JsonContentType.write(request);
             }
         }
 
         @Override
         public void setContentType(String type) {
-            super.setContentType(withCharset(type));
+            addPolicy(type);
+            super.setContentType(type);
         }
 
         @Override
         public void setHeader(String name, String value) {
-            super.setHeader(name, isContentType(name) ? withCharset(value) : value);
+            if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)) {
+                addPolicy(value);
+            }
+            super.setHeader(name, value);
         }
 
         @Override
         public void addHeader(String name, String value) {
-            super.addHeader(name, isContentType(name) ? withCharset(value) : value);
+            if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)) {
+                addPolicy(value);
+            }
+            super.addHeader(name, value);
         }
 
-        private static boolean isContentType(String name) {
-            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
-        }
-
-        private String withCharset(String type) {
+        private void addPolicy(String type) {
             if (type != null && type.startsWith("text/html")) {
                 super.setHeader("Content-Security-Policy", PAGE_POLICY);
             }
-            return "application/json".equals(type) ? "application/json; charset=utf-8" : type;
         }
     }
 }

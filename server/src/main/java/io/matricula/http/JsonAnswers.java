@@ -1,9 +1,11 @@
 package io.matricula.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,15 @@ class JsonAnswers {
     @Bean
     JsonMapperBuilderCustomizer timesWithMilliseconds() {
         return builder -> builder.addModule(new SimpleModule("times").addSerializer(new TimeSerializer()));
+    }
+
+    /** A key without a value is one of the customer's: it is given back. */
+    @Bean
+    JsonMapperBuilderCustomizer mapsWithNulls() {
+        return builder -> builder.withConfigOverride(
+                Map.class,
+                maps -> maps.setInclude(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)));
     }
 
     private static final class TimeSerializer extends StdSerializer<OffsetDateTime> {

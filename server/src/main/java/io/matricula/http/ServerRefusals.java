@@ -11,7 +11,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * What the web server refuses by itself, a malformed request line for example, is answered as JSON too: clients parse
@@ -41,8 +40,9 @@ class ServerRefusals {
             String body =
                     "{\"error\":\"" + status.getReasonPhrase() + "\",\"message\":\"The request cannot be served\"}";
             try {
-                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.setContentType(JsonContentType.HEADER);
                 response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+                JsonContentType.write(response);
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 getContainer().getLogger().debug("An answer could not be written", gone);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.resizers.Resizers;
@@ -26,6 +28,16 @@ public class ImageProcessing {
             Math.max(1, PERMITS / Runtime.getRuntime().availableProcessors());
 
     private final Semaphore memory = new Semaphore(PERMITS, true);
+
+    /**
+     * What kind of image a file is, told by how it begins.
+     *
+     * @param file any bytes
+     * @return {@code image/jpeg}, {@code image/png} or {@code image/gif}; empty if it is none of these
+     */
+    public static Optional<String> mimeType(byte[] file) {
+        return ImageFormat.of(file).map(format -> "image/" + format.name().toLowerCase(Locale.ROOT));
+    }
 
     /**
      * Makes an uploaded image ready to be stored: in its own size and in four smaller ones, upright, in sRGB, of an

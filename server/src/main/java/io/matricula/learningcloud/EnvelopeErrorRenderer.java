@@ -1,6 +1,6 @@
 package io.matricula.learningcloud;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.matricula.contract.learningcloud.model.Envelope;
 import io.matricula.http.ErrorRenderer;
 import io.matricula.http.Failure;
 import jakarta.servlet.RequestDispatcher;
@@ -23,8 +23,11 @@ class EnvelopeErrorRenderer implements ErrorRenderer {
 
     private static final String WEB_SERVICES = "/integration/ws/";
 
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    private record Envelope(String location, String message, Map<String, Object> responsePlatforms, int status) {}
+    private final HttpServletRequest current;
+
+    EnvelopeErrorRenderer(HttpServletRequest current) {
+        this.current = current;
+    }
 
     @Override
     public boolean speaksFor(HttpServletRequest request) {
@@ -37,9 +40,18 @@ class EnvelopeErrorRenderer implements ErrorRenderer {
     public ResponseEntity<Object> render(Failure failure) {
         HttpStatus status = failure.errors().isEmpty() ? failure.status() : HttpStatus.BAD_REQUEST;
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).headers(failure.headers());
-        return status == HttpStatus.TOO_MANY_REQUESTS
-                ? answer.contentType(MediaType.TEXT_PLAIN).body(failure.message())
-                : answer.contentType(MediaType.APPLICATION_JSON)
-                        .body(new Envelope(null, failure.message(), Map.of(), status.value()));
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            return answer.contentType(MediaType.TEXT_PLAIN).body(failure.message());
+        }
+        String message = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE ? unsupported(failure) : failure.message();
+        return answer.contentType(MediaType.APPLICATION_JSON)
+                .body(new Envelope(null, message, Map.of(), status.value()));
+    }
+
+    private String unsupported(Failure failure) {
+        String sent = current.getContentType();
+        String problem = sent == null ? "is missing" : Quoted.of(sent) + " is not supported";
+        return "Content-Type: " + problem + "; send "
+                + Quoted.listed(failure.headers().getAccept());
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Propagation {
 
     private static final Outcome LATER = new Outcome(HttpStatus.ACCEPTED.value(), null, null);
+    private static final Outcome DONE = new Outcome(HttpStatus.NO_CONTENT.value(), null, null);
 
     private final Targets targets;
     private final QueueRepository queue;
@@ -85,5 +87,20 @@ public class Propagation {
                             : immediate.start(platform, userId));
         }
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /**
+     * What an asynchronous caller is answered if all goes well, known while the transaction of the change is still open.
+     *
+     * @param userId who was changed
+     * @return the platforms that the person concerns, in the order in which answers name them
+     */
+    public List<PlatformAnswer> expected(long userId) {
+        Set<String> concerned =
+                targets.names().isEmpty() ? Set.of() : queue.concerns(userId).keySet();
+        return targets.all().stream()
+                .filter(platform -> concerned.contains(platform.name()))
+                .map(platform -> PlatformAnswer.of(platform, platform.remote() ? LATER : DONE))
+                .toList();
     }
 }

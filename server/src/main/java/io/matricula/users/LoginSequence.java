@@ -1,8 +1,8 @@
 package io.matricula.users;
 
 import com.ibm.icu.text.Transliterator;
+import io.matricula.people.LoginForm;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,10 +12,6 @@ import java.util.stream.Stream;
  * first_name and the last_name" ("Create a user" page); this sequence gives every published login.
  */
 final class LoginSequence {
-
-    /** What a login may be, given or generated. */
-    private static final Predicate<String> ACCEPTABLE =
-            Pattern.compile("(?!\\d+$)(?!.*\\.json$)[a-z0-9][a-z0-9._-]{1,63}").asMatchPredicate();
 
     private static final Pattern NOT_USABLE = Pattern.compile("[^a-z-]");
     private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
@@ -36,19 +32,9 @@ final class LoginSequence {
         this.last = first.length() + ownLast.length() < USABLE_LETTERS ? STAND_IN : ownLast;
     }
 
-    /**
-     * Tells whether somebody may be called so.
-     *
-     * @param login in lower case
-     * @return true if it has the form of a login
-     */
-    static boolean isAcceptable(String login) {
-        return ACCEPTABLE.test(login);
-    }
-
     /** All logins of the two names, without end. */
     Stream<String> logins() {
-        return Stream.iterate(next(new Step(0, 1)), this::next).map(this::login).filter(ACCEPTABLE);
+        return Stream.iterate(next(new Step(0, 1)), this::next).map(this::login).filter(LoginForm::fits);
     }
 
     /** How many letters of the first name come first, and which number follows; the first round has none. */

@@ -1,9 +1,11 @@
 package io.matricula.users;
 
+import io.matricula.access.Caller;
 import io.matricula.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /**
  * The row of a person. Null stands for what is not known.
@@ -76,6 +78,12 @@ record StoredUser(
                 Times.read(row, "anonymize_date"),
                 Times.read(row, "data_erasure_date"),
                 Times.read(row, "alumnized_at"));
+    }
+
+    /** The number for the person, {@code hidden} for everybody else; null without one. */
+    String phoneSeenBy(Caller caller) {
+        boolean themselves = Objects.equals(caller.resourceOwnerId(), id);
+        return phone == null || themselves ? phone : "hidden";
     }
 
     String displayName() {

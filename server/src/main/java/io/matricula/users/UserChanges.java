@@ -35,8 +35,12 @@ class UserChanges {
      */
     record Change(RowChanges row, Optional<PreparedImage> image) {
 
+        boolean changesImage() {
+            return row.sets(IMAGE_HASH);
+        }
+
         boolean removesImage() {
-            return row.sets(IMAGE_HASH) && image.isEmpty();
+            return changesImage() && image.isEmpty();
         }
 
         boolean movesCampus() {

@@ -1,5 +1,6 @@
 package io.matricula.users;
 
+import io.matricula.access.CurrentCaller;
 import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.UserKind;
 import io.matricula.http.BaseUrl;
@@ -18,17 +19,16 @@ class UserList {
 
     private static final Listing LISTING = Listing.of("users", UserField.class, "-id");
 
-    /** What others see of a phone. */
-    private static final String HIDDEN = "hidden";
-
     private final Lists lists;
     private final UserRepository users;
     private final BaseUrl baseUrl;
+    private final CurrentCaller caller;
 
-    UserList(Lists lists, UserRepository users, BaseUrl baseUrl) {
+    UserList(Lists lists, UserRepository users, BaseUrl baseUrl, CurrentCaller caller) {
         this.lists = lists;
         this.users = users;
         this.baseUrl = baseUrl;
+        this.caller = caller;
     }
 
     ResponseEntity<List<LightUser>> page(ListRequest request) {
@@ -49,7 +49,7 @@ class UserList {
                 .usualFullName(stored.usualFullName())
                 .usualFirstName(stored.usualFirstName())
                 .url(baseUrl.ofUser(stored.login()))
-                .phone(stored.phone() == null ? null : HIDDEN)
+                .phone(stored.phoneSeenBy(caller.get()))
                 .displayname(stored.displayName())
                 .kind(UserKind.fromValue(stored.kind()))
                 .image(UserImages.of(stored, baseUrl))

@@ -3,6 +3,7 @@ package io.matricula.users;
 import io.matricula.addresses.EmailAddress;
 import io.matricula.contract.intra.model.Meta;
 import io.matricula.http.FieldErrors;
+import io.matricula.people.LoginForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,7 +46,7 @@ final class UserParams {
             return Optional.empty();
         }
         String lower = login.toLowerCase(Locale.ROOT);
-        if (!LoginSequence.isAcceptable(lower)) {
+        if (!LoginForm.fits(lower)) {
             errors.add(LOGIN, "is invalid");
         }
         return Optional.of(lower);

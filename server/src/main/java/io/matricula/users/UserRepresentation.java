@@ -1,11 +1,7 @@
 package io.matricula.users;
 
-import io.matricula.campuses.Campus;
-import io.matricula.campuses.CampusDirectory;
+import io.matricula.access.CurrentCaller;
 import io.matricula.campuses.CampusUserRepository;
-import io.matricula.contract.intra.model.CampusLanguage;
-import io.matricula.contract.intra.model.CampusOfUser;
-import io.matricula.contract.intra.model.CampusUser;
 import io.matricula.contract.intra.model.CursusUser;
 import io.matricula.contract.intra.model.LanguagesUser;
 import io.matricula.contract.intra.model.User;
@@ -14,7 +10,6 @@ import io.matricula.contract.intra.model.UserReference;
 import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.CursusUserRepresentation;
 import io.matricula.http.BaseUrl;
-import io.matricula.languages.Language;
 import io.matricula.languages.LanguagesUserRepository;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,33 +21,33 @@ class UserRepresentation {
     private final CursusUserRepository enrolments;
     private final CursusUserRepresentation enrolmentShape;
     private final LanguagesUserRepository languages;
-    private final CampusUserRepository memberships;
-    private final CampusDirectory campuses;
+    private final CampusesOfUser campuses;
     private final BaseUrl baseUrl;
+    private final CurrentCaller caller;
 
     UserRepresentation(
             CursusUserRepository enrolments,
             CursusUserRepresentation enrolmentShape,
             LanguagesUserRepository languages,
-            CampusUserRepository memberships,
-            CampusDirectory campuses,
-            BaseUrl baseUrl) {
+            CampusesOfUser campuses,
+            BaseUrl baseUrl,
+            CurrentCaller caller) {
         this.enrolments = enrolments;
         this.enrolmentShape = enrolmentShape;
         this.languages = languages;
-        this.memberships = memberships;
         this.campuses = campuses;
         this.baseUrl = baseUrl;
+        this.caller = caller;
     }
 
     /**
-     * Represents a person, with the rows that belong to them.
+     * Represents a person, with the rows that belong to them, to the caller.
      *
      * @param stored the row
      * @return the documented shape
      */
     User of(StoredUser stored) {
-        List<CampusUserRepository.Stored> member = memberships.findOfUser(stored.id());
+        List<CampusUserRepository.Stored> member = campuses.findOfUser(stored.id());
         return plain(stored)
                 .groups(List.of())
                 .cursusUsers(cursusUsers(stored))
@@ -66,8 +61,8 @@ class UserRepresentation {
                 .patroning(List.of())
                 .expertisesUsers(List.of())
                 .roles(List.of())
-                .campus(member.stream().map(this::campus).toList())
-                .campusUsers(member.stream().map(UserRepresentation::campusUser).toList());
+                .campus(member.stream().map(campuses::campus).toList())
+                .campusUsers(member.stream().map(CampusesOfUser::campusUser).toList());
     }
 
     private User plain(StoredUser stored) {
@@ -80,7 +75,7 @@ class UserRepresentation {
                 .usualFullName(stored.usualFullName())
                 .usualFirstName(stored.usualFirstName())
                 .url(baseUrl.ofUser(stored.login()))
-                .phone(stored.phone())
+                .phone(stored.phoneSeenBy(caller.get()))
                 .displayname(stored.displayName())
                 .kind(UserKind.fromValue(stored.kind()))
                 .image(UserImages.of(stored, baseUrl))
@@ -112,31 +107,6 @@ class UserRepresentation {
                         .position(row.position())
                         .createdAt(row.createdAt()))
                 .toList();
-    }
-
-    private CampusOfUser campus(CampusUserRepository.Stored member) {
-        Campus campus = campuses.find(member.campusId()).orElseThrow();
-        Language language = campus.language();
-        return new CampusOfUser()
-                .id(campus.id())
-                .name(campus.name())
-                .timeZone(campus.timeZone())
-                .language(new CampusLanguage()
-                        .id(language.id())
-                        .name(language.name())
-                        .identifier(language.identifier())
-                        .createdAt(language.createdAt())
-                        .updatedAt(language.updatedAt()))
-                .usersCount(campuses.countUsers(campus.id()))
-                .vogsphereId(campus.vogsphereId());
-    }
-
-    private static CampusUser campusUser(CampusUserRepository.Stored member) {
-        return new CampusUser()
-                .id(member.id())
-                .userId(member.userId())
-                .campusId(member.campusId())
-                .isPrimary(member.primary());
     }
 
     /**

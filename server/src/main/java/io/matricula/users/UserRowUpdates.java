@@ -3,6 +3,7 @@ package io.matricula.users;
 import io.matricula.addresses.ClaimedAddresses;
 import io.matricula.campuses.CampusUserRepository;
 import io.matricula.candidatures.CandidatureProvisioning;
+import io.matricula.cloudusers.CloudUsers;
 import io.matricula.contract.intra.model.UserCandidatureAttributes;
 import io.matricula.contract.intra.model.UserToUpdate;
 import io.matricula.cursususers.CursusUserProvisioning;
@@ -25,6 +26,7 @@ class UserRowUpdates {
     private final CampusUserRepository campuses;
     private final ImageRepository images;
     private final NestedRows nested;
+    private final CloudUsers cloud;
 
     UserRowUpdates(
             UserRepository users,
@@ -34,7 +36,8 @@ class UserRowUpdates {
             LanguagesUserProvisioning languages,
             CampusUserRepository campuses,
             ImageRepository images,
-            NestedRows nested) {
+            NestedRows nested,
+            CloudUsers cloud) {
         this.users = users;
         this.addresses = addresses;
         this.candidatures = candidatures;
@@ -43,6 +46,7 @@ class UserRowUpdates {
         this.campuses = campuses;
         this.images = images;
         this.nested = nested;
+        this.cloud = cloud;
     }
 
     /**
@@ -66,6 +70,10 @@ class UserRowUpdates {
         change.image().ifPresent(image -> images.store(user.id(), image));
         if (change.removesImage()) {
             images.remove(user.id());
+        }
+        if (change.changesImage()) {
+            // the later picture counts, whichever of the two APIs it came by
+            cloud.update(user.id(), new RowChanges().set("image_url", null));
         }
         updateNested(user.id(), params, now);
         if (change.changesEmail() || hasCandidature(params)) {

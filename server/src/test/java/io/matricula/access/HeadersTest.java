@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.ServerTest;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -110,10 +113,38 @@ class HeadersTest {
                 .containsExactly("max-age=0, private, must-revalidate");
     }
 
+    /** Small and large bodies, refusals of ours, of the security filters and of the web server itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v2/users/2",
+                "HEAD /v2/users/2",
+                "GET /v2/users?per_page=100",
+                "GET /v2/nothing",
+                "GET /v2/users/nobody",
+                "GET /v2/users?sort=password",
+                "DELETE /v2/users",
+                "POST /v2/users",
+                "GET /v2/users/%00",
+                "GET /v2/users/%zz",
+                "GET /v2/users/a%2Fb",
+                "POST /oauth/token",
+                "POST /v2/oauth/token?grant_type=client_credentials&client_id=sandbox-public&client_secret=sandbox",
+                "GET /oauth/token/info",
+                "POST /oauth/revoke",
+                "GET /oauth/authorize"
+            })
+    void saysThatJsonIsUtf8LetterByLetter(String line) {
+        String head = wire.send(line, "Authorization: Bearer " + wire.token("sandbox-public"), "")
+                .head();
+        assertThat(head.lines().filter(header -> header.toLowerCase(Locale.ROOT).startsWith("content-type")))
+                .containsExactly("Content-Type: application/json; charset=utf-8");
+    }
+
     @Test
-    void saysThatJsonIsUtf8() {
-        assertThat(wire.send("GET /v2/nothing", "", "").header("Content-Type"))
-                .isEqualTo("application/json;charset=utf-8");
+    void saysSoToWhoHasNoToken() {
+        assertThat(wire.send("GET /v2/users", "", "").headers("Content-Type"))
+                .containsExactly("application/json; charset=utf-8");
     }
 
     @Test

@@ -70,6 +70,15 @@ class RevocationTest {
     }
 
     @Test
+    void ignoresABodyOfAnotherType() {
+        String query = "?client_secret=sandbox&client_id=sandbox-operator&token=" + token;
+        assertThat(wire.send("POST /oauth/revoke" + query, "Content-Type: text/plain", "token=other")
+                        .status())
+                .isEqualTo(200);
+        assertThat(use().status()).isEqualTo(401);
+    }
+
+    @Test
     void takesGarbageForRevoked() {
         assertThat(revoke("garbage", "sandbox-public").status()).isEqualTo(200);
     }

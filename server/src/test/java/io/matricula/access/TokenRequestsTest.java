@@ -6,8 +6,11 @@ import io.matricula.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -59,7 +62,7 @@ class TokenRequestsTest {
         assertToken(answer, "public");
         assertThat(Long.parseLong(answer.body().replaceAll(".*\"created_at\":(\\d+).*", "$1")))
                 .isBetween(before, clock.instant().getEpochSecond());
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json; charset=utf-8");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Pragma")).isEqualTo("no-cache");
     }
@@ -236,6 +239,51 @@ class TokenRequestsTest {
     @Test
     void refusesABrokenEscape() {
         assertRefused(wire.send("POST /oauth/token", FORM, "grant_type=%zz"), 400, INVALID_REQUEST);
+    }
+
+    /** As the real API: what it cannot read counts as nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/token", "/v2/oauth/token"})
+    void ignoresABodyOfAnotherType(String path) {
+        String query = "?grant_type=client_credentials&client_id=sandbox-public&client_secret=sandbox";
+        assertToken(wire.send("POST " + path + query, "Content-Type: text/plain", "client_secret=wrong"), "public");
+        assertToken(wire.send("POST " + path + query, "Content-Type: application/xml", ""), "public");
+        assertToken(wire.send("POST " + path + query, "Content-Type: nonsense", "client_secret=wrong"), "public");
+        assertRefused(
+                wire.send(
+                        "POST " + path,
+                        "Content-Type: text/plain",
+                        "grant_type=client_credentials&client_id=sandbox-public&client_secret=sandbox"),
+                401,
+                INVALID_CLIENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=b",
+                "text/plain"
+            })
+    void refusesABodyOfMoreThanTwoMebibytes(String type) {
+        for (String path : List.of("/oauth/token", "/v2/oauth/token", "/oauth/revoke")) {
+            assertRefused(
+                    wire.send(
+                            "POST " + path + "?client_id=sandbox-public&client_secret=sandbox&token=x",
+                            "Content-Type: " + type,
+                            " ".repeat(2 * 1024 * 1024 + 1)),
+                    413,
+                    "{\"error\":\"Payload Too Large\",\"message\":\"The body is larger than 2097152 bytes\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded"})
+    void refusesAnEndlessBody(String type) {
+        assertThat(wire.sendChunks("POST /oauth/token", "Content-Type: " + type, " ".repeat(64 * 1024), 33)
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.matricula.access;
 
+import io.matricula.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends requests byte for byte as they were written down, which no HTTP client would do. */
 final class Wire {
@@ -47,17 +50,45 @@ final class Wire {
      */
     Answer send(String line, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = line + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\nContent-Length: "
-                + bytes.length + "\r\n" + headers.strip().replace("\n", "\r\n")
+        return exchange(head(line, "Content-Length: " + bytes.length, headers), bytes);
+    }
+
+    /** As {@link #send}, without telling the length: so many chunks of the same text. */
+    Answer sendChunks(String line, String headers, String chunk, int count) {
+        String framed = Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n";
+        return exchange(
+                head(line, "Transfer-Encoding: chunked", headers),
+                (framed.repeat(count) + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String head(String line, String length, String headers) {
+        return line + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n" + length + "\r\n"
+                + headers.strip().replace("\n", "\r\n")
                 + (headers.isBlank() ? "\r\n" : "\r\n\r\n");
+    }
+
+    private Answer exchange(String head, byte[] body) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            seen(head + new String(body, StandardCharsets.UTF_8), answer);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void seen(String sent, Answer answer) {
+        Map<String, List<String>> headers = answer.head()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], Collectors.mapping(pair -> pair[1].strip(), Collectors.toList())));
+        String[] line = sent.split(" ", 3);
+        new Exchange(line[0], line[1], sent, answer.status(), headers, answer.body()).seen();
     }
 
     private static Answer answer(String text) {

@@ -3,6 +3,7 @@ package io.matricula.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.matricula.Exchange;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import java.awt.image.BufferedImage;
@@ -75,9 +76,12 @@ class UserImageTest {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private static HttpResponse<byte[]> send(HttpRequest.Builder builder) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpRequest request = builder.build();
+            HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+            Exchange.of(request, "", answer).seen();
+            return answer;
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

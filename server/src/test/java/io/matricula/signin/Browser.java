@@ -1,5 +1,6 @@
 package io.matricula.signin;
 
+import io.matricula.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class Browser {
     }
 
     Page get(String path) {
-        return send(request(path).GET());
+        return send(request(path).GET(), "");
     }
 
     Page post(String path, Map<String, String> form, String... headers) {
@@ -72,7 +73,7 @@ final class Browser {
         for (int at = 0; at < headers.length; at += 2) {
             request.setHeader(headers[at], headers[at + 1]);
         }
-        return send(request);
+        return send(request, encoded(form));
     }
 
     Page signIn(String login, String password, String... headers) {
@@ -109,9 +110,11 @@ final class Browser {
         return request;
     }
 
-    private Page send(HttpRequest.Builder request) {
+    private Page send(HttpRequest.Builder builder, String body) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpRequest request = builder.build();
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            Exchange.of(request, body, response).seen();
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Page(response);
         } catch (IOException failed) {

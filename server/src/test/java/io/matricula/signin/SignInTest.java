@@ -139,6 +139,12 @@ class SignInTest {
     }
 
     @Test
+    void refusesAFormOfMoreThanTwoMebibytes() {
+        assertThat(browser.signIn("jeanne", "a".repeat(2 * 1024 * 1024)).status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void asksToWaitAfterFiveWrongPasswords() {
         clock.stopAt(Instant.parse("2026-01-01T00:00:00Z"));
         for (int attempt = 0; attempt < 5; attempt++) {

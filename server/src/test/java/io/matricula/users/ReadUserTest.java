@@ -3,13 +3,19 @@ package io.matricula.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.TestClient;
+import io.matricula.access.PersonTokens;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class ReadUserTest extends UserTest {
+
+    @Autowired
+    private ApplicationContext server;
 
     @Test
     void showsAUserByIdAndByLogin() {
@@ -21,6 +27,31 @@ class ReadUserTest extends UserTest {
     @Test
     void showsAUserToEveryApplication() {
         TestClient.as("sandbox-public", port).get("/v2/users/andre").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/users/2", "/v2/users?filter%5Bid%5D=2"})
+    void hidesAPhoneFromEverybodyElse(String path) {
+        jdbc.sql("update users set phone = '0695847362' where id = 2").update();
+        assertThat(tutor.get(path).is(200).body()).contains("\"phone\":\"hidden\"");
+        assertThat(person(3).get(path).is(200).body()).contains("\"phone\":\"hidden\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/me", "/v2/users/2", "/v2/users?filter%5Bid%5D=2"})
+    void showsThePersonTheirOwnPhone(String path) {
+        jdbc.sql("update users set phone = '0695847362' where id = 2").update();
+        assertThat(person(2).get(path).is(200).body()).contains("\"phone\":\"0695847362\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/users/2", "/v2/users?filter%5Bid%5D=2"})
+    void hidesNothingWhereThereIsNoPhone(String path) {
+        assertThat(tutor.get(path).is(200).body()).contains("\"phone\":null");
+    }
+
+    private TestClient person(long id) {
+        return TestClient.with(PersonTokens.of(id, server), port);
     }
 
     @ParameterizedTest
