@@ -23,7 +23,8 @@ final class PostmanCollection {
     /** The text of the file. */
     static String of(Workflow workflow) {
         Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("info", ordered("name", workflow.title(), "description", workflow.description(), "schema", FORMAT));
+        collection.put(
+                "info", ordered("name", workflow.title(), "description", workflow.description(), "schema", FORMAT));
         List<Object> variables = new ArrayList<>();
         variables.add(ordered("key", "baseUrl", "value", "http://127.0.0.1:8042"));
         workflow.inputs().forEach((name, value) -> variables.add(ordered("key", name, "value", value)));

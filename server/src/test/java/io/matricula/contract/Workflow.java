@@ -93,10 +93,11 @@ final class Workflow {
         });
         Map<String, String> outputs = new LinkedHashMap<>();
         map(written.getOrDefault("outputs", Map.of()))
-                .forEach((name, expression) -> outputs.put(
-                        name, expression.toString().replaceFirst(Pattern.quote("$response.body#"), "")));
-        String criterion =
-                map(((List<?>) written.get("successCriteria")).get(0)).get("condition").toString();
+                .forEach((name, expression) ->
+                        outputs.put(name, expression.toString().replaceFirst(Pattern.quote("$response.body#"), "")));
+        String criterion = map(((List<?>) written.get("successCriteria")).get(0))
+                .get("condition")
+                .toString();
         return new Step(
                 written.get("stepId").toString(),
                 written.get("description").toString(),

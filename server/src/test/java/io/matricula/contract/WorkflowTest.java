@@ -90,9 +90,10 @@ class WorkflowTest {
                     : step.operation().operation().getParameters().stream()
                             .map(parameter -> parameter.getIn() + " " + parameter.getName())
                             .toList();
-            step.parameters().forEach((place, params) -> params.keySet().stream()
-                    .filter(name -> !name.equals("Authorization"))
-                    .forEach(name -> assertThat(declared).contains(place + " " + name)));
+            step.parameters()
+                    .forEach((place, params) -> params.keySet().stream()
+                            .filter(name -> !name.equals("Authorization"))
+                            .forEach(name -> assertThat(declared).contains(place + " " + name)));
         });
     }
 
