@@ -50,7 +50,7 @@ class EnvelopeErrorRenderer implements ErrorRenderer {
 
     private String unsupported(Failure failure) {
         String sent = current.getContentType();
-        String problem = sent == null ? "is missing" : Quoted.of(sent) + " is not supported";
+        String problem = sent == null ? "is missing" : Quoted.of(sent.split(";", 2)[0]) + " is not supported";
         return "Content-Type: " + problem + "; send "
                 + Quoted.listed(failure.headers().getAccept());
     }
