@@ -120,7 +120,8 @@ class SwaggerUiTest {
         show("updateManagementUser");
         execute("updateManagementUser", 200);
         browser.waitForText(
-                block("updateManagementUser") + " .live-responses-table .response .response-col_description", "\"status\": 204");
+                block("updateManagementUser") + " .live-responses-table .response .response-col_description",
+                "\"status\": 204");
 
         browser.reload();
         show("updateManagementUser");
