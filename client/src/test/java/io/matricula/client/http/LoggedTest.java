@@ -72,11 +72,13 @@ class LoggedTest {
     void aFailureIsNamed() {
         server.fails(new IOException("Connection reset"));
 
-        new Logged(server, time).send(request()).handle((answer, failure) -> null).join();
+        new Logged(server, time)
+                .send(request())
+                .handle((answer, failure) -> null)
+                .join();
 
         assertThat(lines)
-                .containsExactly(
-                        "POST /v2/users (request id 7f): java.io.IOException: Connection reset after 0 ms");
+                .containsExactly("POST /v2/users (request id 7f): java.io.IOException: Connection reset after 0 ms");
     }
 
     private static HttpRequest request() {
