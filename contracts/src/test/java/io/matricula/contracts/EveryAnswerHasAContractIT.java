@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every status that the Intra API declares for an operation is that of at least one contract. */
+/** Every status that either of the two APIs declares for an operation is that of at least one contract. */
 class EveryAnswerHasAContractIT {
 
-    private static final Path INDEX = Path.of("../openapi/intra.yaml");
-    private static final Path CONTRACTS = Path.of("src/contracts/intra");
+    private static final List<String> APIS = List.of("intra", "learningcloud");
+    private static final Path INDEXES = Path.of("../openapi");
+    private static final Path CONTRACTS = Path.of("src/contracts");
 
     /** What one request to a sandbox as it starts cannot bring about. */
     private static final Map<String, String> OUT_OF_REACH = Map.of(
@@ -81,7 +82,12 @@ class EveryAnswerHasAContractIT {
     }
 
     private static List<Operation> operations() {
-        OpenAPI contract = new OpenAPIV3Parser().read(INDEX.toUri().toString());
+        return APIS.stream().flatMap(api -> operations(api).stream()).toList();
+    }
+
+    private static List<Operation> operations(String api) {
+        OpenAPI contract = new OpenAPIV3Parser()
+                .read(INDEXES.resolve(api + ".yaml").toUri().toString());
         List<Operation> operations = new ArrayList<>();
         contract.getPaths()
                 .forEach((template, path) -> path.readOperationsMap()
@@ -94,7 +100,11 @@ class EveryAnswerHasAContractIT {
     }
 
     private static Set<Answer> answersOfContracts() {
-        try (Stream<Path> files = Files.walk(CONTRACTS)) {
+        return APIS.stream().flatMap(api -> answersOfContracts(api).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<Answer> answersOfContracts(String api) {
+        try (Stream<Path> files = Files.walk(CONTRACTS.resolve(api))) {
             return files.filter(Files::isRegularFile)
                     .map(EveryAnswerHasAContractIT::answer)
                     .collect(Collectors.toSet());
