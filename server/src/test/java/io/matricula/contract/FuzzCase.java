@@ -3,6 +3,7 @@ package io.matricula.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matricula.Exchange;
+import io.matricula.TestClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,17 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int CHUNK = 1000;
     private static final int SHOWN_IN_A_COMMAND = 2000;
+    private static final Pattern TOKEN = Pattern.compile("\\{(sandbox-[a-z-]+)}");
     private static final Pattern HEADER = Pattern.compile("([^:]+):\\s*(.*)");
+
+    /** Stands for a token of the application, of whatever server is asked. */
+    static String tokenOf(String application) {
+        return "{" + application + "}";
+    }
+
+    private static String withToken(String header, int port) {
+        return TOKEN.matcher(header).replaceAll(found -> TestClient.tokenOf(found.group(1), port));
+    }
 
     /** Sends it and reads the answer to its end. */
     Exchange send(int port) {
@@ -64,7 +75,9 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
         String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length;
         String head = operation.method() + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nConnection: close\r\n" + length + "\r\n"
-                + headers.stream().map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
+                + headers.stream()
+                        .map(header -> withToken(header, port) + "\r\n")
+                        .collect(Collectors.joining()) + "\r\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(head.getBytes(StandardCharsets.UTF_8));
         for (int at = 0; chunked && at < body.length; at += CHUNK) {
@@ -119,7 +132,7 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
     /** What repeats it against a sandbox. A long body goes to a file. */
     String curl(long seed) {
         StringBuilder command = new StringBuilder("curl -i -g --path-as-is -X " + operation.method());
-        headers.forEach(header -> command.append(" -H ").append(quoted(header)));
+        headers.forEach(header -> command.append(" -H ").append(withCommand(quoted(header))));
         if (chunked) {
             command.append(" -H 'Transfer-Encoding: chunked'");
         }
@@ -129,6 +142,12 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
             command.append(" --data-binary ").append(quoted(new String(body, StandardCharsets.UTF_8)));
         }
         return command + " " + quoted("http://127.0.0.1:8042" + target);
+    }
+
+    private static String withCommand(String header) {
+        return TOKEN.matcher(header)
+                .replaceAll("'\"\\$(curl -s -d 'grant_type=client_credentials&client_secret=sandbox&client_id=$1'"
+                        + " http://127.0.0.1:8042/oauth/token | cut -d'\"' -f4)\"'");
     }
 
     private static String quoted(String text) {

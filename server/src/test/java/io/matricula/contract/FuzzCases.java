@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -34,12 +35,9 @@ final class FuzzCases {
     private record Changed(Change change, int which, String json) {}
 
     private final List<ContractFile.Described> operations;
-    private final Map<String, String> tokens;
 
-    /** @param tokens by role; under "none" that of an application without one */
-    FuzzCases(List<ContractFile.Described> operations, Map<String, String> tokens) {
+    FuzzCases(List<ContractFile.Described> operations) {
         this.operations = operations;
-        this.tokens = tokens;
     }
 
     Arbitrary<FuzzCase> all() {
@@ -93,14 +91,16 @@ final class FuzzCases {
         return new FuzzCase(operation, target, headers, body.bytes(), form == FuzzForm.CHUNKED);
     }
 
-    private List<String> authorization(ContractFile.Described operation, String caller) {
+    private static List<String> authorization(ContractFile.Described operation, String caller) {
         if (operation.path().startsWith("/integration/")) {
             return List.of("X-Cloud-Auth-Token: " + (caller.equals("right") ? "sandbox-cloud-token" : "garbage"));
         }
         String role = caller.equals("right") && !operation.roles().isEmpty()
                 ? operation.roles().get(0)
-                : "none";
-        return List.of("Authorization: Bearer " + (caller.equals("garbage") ? "garbage" : tokens.get(role)));
+                : "public";
+        String application = "sandbox-" + role.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return List.of(
+                "Authorization: Bearer " + (caller.equals("garbage") ? "garbage" : FuzzCase.tokenOf(application)));
     }
 
     private static String path(ContractFile.Described operation, String segment) {
