@@ -1,7 +1,7 @@
 package io.matricula.database;
 
+import io.matricula.StartRefusedException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -32,15 +34,17 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private final DatabaseDirectory directory;
-    private final MariaDbProgram program;
+    private final Path programs;
     private final String password;
+    private final FutureTask<Void> starting = new FutureTask<>(this::start);
+    private MariaDbProgram program;
     private int port;
     private Process process;
     private boolean closed;
 
-    private EmbeddedDatabase(DatabaseDirectory directory, MariaDbProgram program) {
+    private EmbeddedDatabase(DatabaseDirectory directory, Path programs) {
         this.directory = directory;
-        this.program = program;
+        this.programs = programs;
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         this.password = HexFormat.of().formatHex(random);
@@ -51,32 +55,55 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
      *
      * @param path where it keeps its rows; made if it is not there
      * @param programs where MariaDB itself is unpacked
-     * @throws io.matricula.StartRefusedException if another server uses the directory
+     * @throws StartRefusedException if another server uses the directory
      */
     static EmbeddedDatabase startedIn(Path path, Path programs) {
-        long began = System.nanoTime();
-        DatabaseDirectory directory = DatabaseDirectory.held(path);
-        try {
-            EmbeddedDatabase database = new EmbeddedDatabase(directory, MariaDbProgram.unpackedIn(programs));
-            database.start();
-            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            LOG.info("The database in {} is ready on port {} after {} ms", directory, database.port, millis);
-            return database;
-        } catch (IOException e) {
-            directory.close();
-            throw new UncheckedIOException("The database in " + directory + " does not start", e);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
-        }
+        EmbeddedDatabase database = startingIn(path, programs);
+        database.awaitStart();
+        return database;
     }
 
-    private void start() throws IOException {
-        MariaDbProgram.runningOn(directory.data()).forEach(this::stopOutliving);
-        if (!Files.isDirectory(directory.data())) {
-            install();
+    /** As {@link #startedIn}, but it is its url that is waited for; that throws what keeps the database from starting. */
+    static EmbeddedDatabase startingIn(Path path, Path programs) {
+        EmbeddedDatabase database = new EmbeddedDatabase(DatabaseDirectory.held(path), programs);
+        // not of a pool: its thread would not know the classes of an executable jar
+        new Thread(database.starting, "database-start").start();
+        return database;
+    }
+
+    private Void start() throws IOException {
+        long began = System.nanoTime();
+        boolean started = false;
+        try {
+            program = MariaDbProgram.unpackedIn(programs);
+            MariaDbProgram.runningOn(directory.data()).forEach(this::stopOutliving);
+            if (!Files.isDirectory(directory.data())) {
+                install();
+            }
+            launchOnAFreePort();
+            started = true;
+        } finally {
+            if (!started) {
+                directory.close();
+            }
         }
-        launchOnAFreePort();
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        LOG.info("The database in {} is ready on port {} after {} ms", directory, port, millis);
+        return null;
+    }
+
+    private void awaitStart() {
+        try {
+            starting.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StartRefusedException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("The database in " + directory + " does not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database in " + directory + " started", e);
+        }
     }
 
     private void stopOutliving(ProcessHandle found) {
@@ -153,7 +180,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     private boolean answers() {
         try (var connection = DriverManager.getConnection(
-                getJdbcUrl() + "&connectTimeout=1000&socketTimeout=10000", ACCOUNT, password)) {
+                urlOnPort() + "&connectTimeout=1000&socketTimeout=10000", ACCOUNT, password)) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
@@ -185,6 +212,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     /** Stops the database and waits for its end. */
     @Override
     public void close() {
+        try {
+            awaitStart();
+        } catch (StartRefusedException | IllegalStateException e) {
+            return;
+        }
         stop();
         directory.close();
     }
@@ -204,6 +236,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     @Override
     public String getJdbcUrl() {
+        awaitStart();
+        return urlOnPort();
+    }
+
+    private String urlOnPort() {
         return "jdbc:mysql://127.0.0.1:" + port + "/matricula?sslMode=DISABLED";
     }
 

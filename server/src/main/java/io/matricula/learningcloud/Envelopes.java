@@ -67,7 +67,7 @@ class Envelopes {
     /** {@code training failed (500) and social did not answer in time (504); both will be retried}. */
     private static String failures(List<PlatformAnswer> answers) {
         List<String> failed = answers.stream()
-                .filter(answer -> !HttpStatus.valueOf(answer.status()).is2xxSuccessful())
+                .filter(PlatformAnswer::isFailure)
                 .map(answer -> answer.platform()
                         + (answer.status() == HttpStatus.GATEWAY_TIMEOUT.value()
                                 ? " did not answer in time ("

@@ -9,11 +9,14 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -26,7 +29,9 @@ class OutboundConfiguration {
     private static final int LONGEST_BODY = 4096;
     private static final int CONNECTIONS = 100;
 
+    /** Made for the first call: setting up encryption is felt at the start. */
     @Bean
+    @Lazy
     TimedRequests outboundRequests(AllowedAddresses addresses, OutboundProperties properties) {
         return requests(
                 new PublicDns(addresses),
@@ -74,13 +79,16 @@ class OutboundConfiguration {
      * address may not be called.
      */
     @Bean
-    RestClient outboundClient(TimedRequests requests, OutboundUrls urls, JsonMapper json) {
+    RestClient outboundClient(
+            @Lazy @Qualifier("outboundRequests") ClientHttpRequestFactory requests,
+            OutboundUrls urls,
+            JsonMapper json) {
         return builder(requests, json)
                 .requestInterceptor((request, body, execution) -> checked(urls, request, body, execution))
                 .build();
     }
 
-    static RestClient.Builder builder(TimedRequests requests, JsonMapper json) {
+    static RestClient.Builder builder(ClientHttpRequestFactory requests, JsonMapper json) {
         return RestClient.builder()
                 .requestFactory(requests)
                 .configureMessageConverters(

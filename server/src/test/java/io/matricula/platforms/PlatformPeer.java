@@ -161,7 +161,7 @@ final class PlatformPeer implements AutoCloseable {
             } finally {
                 here.decrementAndGet();
             }
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException gone) {
             // the caller sees it
         }
     }

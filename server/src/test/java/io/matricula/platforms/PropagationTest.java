@@ -75,6 +75,11 @@ class PropagationTest {
 
     @BeforeEach
     void begin() {
+        jdbc.sql("delete from deliveries").update();
+        recover();
+    }
+
+    private static void recover() {
         Stream.of(TRAINING, SOCIAL, PLAY).forEach(PlatformPeer::forget);
         TRAINING.does(PlatformPeer.with(200, "{\"location\":null,\"message\":null}"));
     }
@@ -254,6 +259,36 @@ class PropagationTest {
     }
 
     @Test
+    void saysInTheEnvelopeWhichPlatformsFailedAndKeepsTheChange() {
+        TRAINING.does(PlatformPeer.with(599, "{\"message\":\"Unexpected error\"}"));
+        CountDownLatch never = new CountDownLatch(1);
+        SOCIAL.does(connection -> waitFor(never, 3_000));
+        TestClient cloud = TestClient.with("none", port);
+        String address = "/integration/ws/management/rest/users/restuser.acme";
+        cloud.put(address, """
+                        {"user":{"name":"Resting","surname":"User","language":"es","timezone":"Europe/Paris",
+                         "email":"restuser.acme@example.org","username":"restuser.acme"}}""", "X-Cloud-Auth-Token", "sandbox-cloud-token", "X-Cloud-Synchronization", "synchronous")
+                .is(200, """
+                        {"location":null,
+                         "message":"training failed (599) and social did not answer in time (504); both will be retried",
+                         "responsePlatforms":{
+                          "training":{"location":null,"message":"Unexpected error","status":599},
+                          "social":{"location":null,"message":"No answer in time; the outcome is unknown","status":504},
+                          "play":{"location":null,"message":null,"status":204},
+                          "management":{"location":null,"message":null,"status":204}},"status":204}""");
+        assertThat(JsonPath.<String>read(
+                        cloud.get(address, "X-Cloud-Auth-Token", "sandbox-cloud-token")
+                                .body(),
+                        "$.name"))
+                .isEqualTo("Resting");
+        recover();
+        clock.advance(Duration.ofMinutes(1));
+        awaitAllDelivered();
+        assertThat(List.of(TRAINING.last(), SOCIAL.last()))
+                .allSatisfy(call -> assertThat(call.<String>read("$.name")).isEqualTo("Resting"));
+    }
+
+    @Test
     void reachesAPlatformOnceItIsBack() {
         SOCIAL.goDown();
         assertThat(renameNow("Resting")).contains(answer("social", 502, "The platform cannot be reached"));
@@ -285,7 +320,7 @@ class PropagationTest {
                         answer("training", 504, unknown), answer("social", 504, unknown), answer("play", 504, unknown));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_800));
         assertThat(name()).isEqualTo("Resting");
-        begin();
+        recover();
         clock.advance(Duration.ofMinutes(1));
         awaitAllDelivered();
     }
@@ -543,11 +578,11 @@ class PropagationTest {
         awaitAllDelivered();
         jdbc.sql("update deliveries set updated_at = '2017-11-22 13:43:10.123' where platform <> 'social'")
                 .update();
-        jdbc.sql("update deliveries set created_at = '2017-11-22 13:43:09', id = 4700 where platform = 'training'")
+        jdbc.sql("update deliveries set created_at = '2017-11-22 13:43:09', id = 9000 where platform = 'training'")
                 .update();
         TestClient.Answer second = operator().get("/operations/deliveries?per_page=1&page=2");
         second.is(200, """
-                [{"id":4700,"user":{"id":30,"login":"restuser.acme"},"platform":"training","state":"delivered",
+                [{"id":9000,"user":{"id":30,"login":"restuser.acme"},"platform":"training","state":"delivered",
                   "attempts":1,"last_status":200,"last_message":null,"created_at":"2017-11-22T13:43:09.000Z",
                   "updated_at":"2017-11-22T13:43:10.123Z","next_attempt_at":null}]""");
         assertThat(second.header("X-Total")).isEqualTo("3");
