@@ -117,7 +117,7 @@ public final class DescribedTraffic {
         if (path.startsWith("/integration/")) {
             return "learningcloud.yaml";
         }
-        if (path.startsWith("/operations/") || path.equals("/sandbox/reset")) {
+        if (path.startsWith("/operations/") || path.matches("/sandbox|/sandbox/reset|/livez|/readyz")) {
             return "operations.yaml";
         }
         return path.matches("/(v2|oauth|users)/.*|/login") ? "intra.yaml" : null;

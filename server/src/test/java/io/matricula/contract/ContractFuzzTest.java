@@ -89,10 +89,10 @@ class ContractFuzzTest {
                 FuzzOracle.judge(exchange, rows, rows);
             }
         } catch (AssertionError | RuntimeException failed) {
-            String kind = attempted.operation() + " " + failed.getMessage().lines().findFirst().orElse("");
+            String kind = attempted.operation() + " "
+                    + failed.getMessage().lines().findFirst().orElse("");
             failures.putIfAbsent(
-                    kind,
-                    "-Dmatricula.fuzz.case=" + seed + "\n" + attempted.curl(seed) + "\n" + failed.getMessage());
+                    kind, "-Dmatricula.fuzz.case=" + seed + "\n" + attempted.curl(seed) + "\n" + failed.getMessage());
             rows = checksums();
         }
     }
