@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers what it was told, in that order; tokens are "token-1", "token-2" and so on. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -24,16 +24,16 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private int tokens;
 
-    record Request(String method, String uri, Map<String, List<String>> headers, String body) {
+    public record Request(String method, String uri, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, List.of("")).get(0);
         }
     }
 
     private record Answer(int status, Map<String, String> headers, String body) {}
 
-    ScriptedServer() {
+    public ScriptedServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -44,31 +44,31 @@ final class ScriptedServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    IntraClient.Builder client() {
+    public IntraClient.Builder client() {
         return IntraClient.builder().baseUrl(url()).credentials("uid", "hush");
     }
 
-    ScriptedServer answers(int status, String body) {
+    public ScriptedServer answers(int status, String body) {
         return answers(status, Map.of(), body);
     }
 
-    ScriptedServer answers(int status, Map<String, String> headers, String body) {
+    public ScriptedServer answers(int status, Map<String, String> headers, String body) {
         script.add(new Answer(status, headers, body));
         return this;
     }
 
     /** All but those for tokens. */
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests.stream()
                 .filter(request -> !request.uri().equals("/oauth/token"))
                 .toList();
     }
 
-    List<Request> tokenRequests() {
+    public List<Request> tokenRequests() {
         return requests.stream()
                 .filter(request -> request.uri().equals("/oauth/token"))
                 .toList();

@@ -1,0 +1,145 @@
+package io.matricula.client.cli;
+
+import io.matricula.client.IntraClient;
+import io.matricula.client.cli.PeopleCheck.Person;
+import io.matricula.client.http.Sleeper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code matricula import people.csv}. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Creates the people of a CSV file.",
+            "The first line names the columns as the API names its params, nested ones in brackets: email, first_name, "
+                    + "user_candidature_attributes[birth_city], cursus_users_attributes[][cursus_id]. The file is UTF-8, "
+                    + "with commas or semicolons. It is checked as a whole before anybody is created.",
+            "What becomes of each line is written to a second file. Run again, the command goes on where it stopped, and "
+                    + "creates nobody twice."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ServerOptions server;
+
+    @Parameters(paramLabel = "FILE", description = "The people.")
+    private Path file;
+
+    @Option(names = "--dry-run", description = "Check the file and stop; nothing is sent.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "The most requests at once, 1 to 64; less where the server's rate limit asks for it. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private int concurrency;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "What became of each line. Default: FILE with .results.csv added.")
+    private Path results;
+
+    @Override
+    public Integer call() {
+        if (concurrency < 1 || concurrency > 64) {
+            throw new UsageException("--concurrency must be 1 to 64, not " + concurrency + ".");
+        }
+        PeopleCheck check = new PeopleCheck(PeopleFile.read(file));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!check.problems().isEmpty()) {
+            check.problems().forEach(out::println);
+            throw new UsageException(check.problems().size() + " problems; nobody was created.");
+        }
+        if (dryRun) {
+            out.println(check.people().size() + " people, no problems; nobody was created.");
+            return 0;
+        }
+        return create(check.people(), out);
+    }
+
+    private int create(List<Person> people, PrintWriter out) {
+        Path path = results != null ? results : Path.of(file + ".results.csv");
+        try (Results written = new Results(path);
+                IntraClient client =
+                        server.client().timeout(PATIENCE).retries(20).build()) {
+            List<Person> left =
+                    people.stream().filter(person -> !written.isCreated(person)).toList();
+            ImportRun run = run(client, written, left);
+            out.println("Created " + run.created() + ", refused " + run.refused() + ", created earlier "
+                    + (people.size() - left.size()) + ". Each line: " + path);
+            if (run.stopped() != null) {
+                out.println(run.stopped() + " Run the command again to go on.");
+            }
+            return run.stopped() == null && run.refused() == 0 ? 0 : 1;
+        }
+    }
+
+    private ImportRun run(IntraClient client, Results written, List<Person> left) {
+        try (ProgressBar bar = bar(left.size())) {
+            Runnable step = bar == null ? () -> {} : bar::step;
+            ImportRun run = new ImportRun(client, written, new Pace(Clock.systemUTC(), Sleeper.REAL), left, step);
+            CountDownLatch done = new CountDownLatch(1);
+            Thread farewell = new Thread(() -> bidFarewell(run, done));
+            Runtime.getRuntime().addShutdownHook(farewell);
+            run.run(concurrency);
+            done.countDown();
+            removeHook(farewell);
+            return run;
+        }
+    }
+
+    /** Only for eyes: a file that the output goes to gets none. */
+    private static ProgressBar bar(int people) {
+        return System.console() == null
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName("import")
+                        .setInitialMax(people)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .showSpeed()
+                        .build();
+    }
+
+    /** Ctrl-C lets those under way finish, so that the results tell of all. */
+    private static void bidFarewell(ImportRun run, CountDownLatch done) {
+        run.stop("Stopped.");
+        try {
+            done.await(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread farewell) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException endingAlready) {
+            // then it has run
+        }
+    }
+}
