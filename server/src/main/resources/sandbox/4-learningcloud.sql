@@ -16,5 +16,7 @@ set
   roles = '{"management":["user"],"training":["user"],"social":["user"],"play":["user"]}'
 where id = 30;
 
+update cloud_users set deactivation_message = 'Sorry, your user is deactivated.' where id = 57;
+
 update users set email = 'restuser.acme@example.org' where id = 30;
 delete from claimed_addresses where user_id = 30 and address <> 'restuser.acme@example.org';

@@ -32,10 +32,13 @@ class ChecksSummaryIT {
         Map<String, String> table = new LinkedHashMap<>();
         table.put(
                 "operations",
-                String.valueOf(described.stream().mapToLong(api -> api.all().size()).sum()));
+                String.valueOf(
+                        described.stream().mapToLong(api -> api.all().size()).sum()));
         table.put(
                 "statuses",
-                String.valueOf(described.stream().mapToLong(api -> api.answers().size()).sum()));
+                String.valueOf(described.stream()
+                        .mapToLong(api -> api.answers().size())
+                        .sum()));
         table.put("contracts", String.valueOf(WrittenContract.of("").size()));
         table.put("fuzz cases", counted("fuzz cases"));
         table.put("validator-checked exchanges", counted("validator-checked exchanges"));

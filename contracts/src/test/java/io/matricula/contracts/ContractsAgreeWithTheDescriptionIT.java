@@ -22,7 +22,8 @@ class ContractsAgreeWithTheDescriptionIT {
         DescribedOperations described = new DescribedOperations(DescribedOperations.read(api));
         Map<String, List<String>> complaints = new TreeMap<>();
         if (WrittenContract.DIRECTORY.resolve(api).toFile().isDirectory()) {
-            WrittenContract.of(api).forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
+            WrittenContract.of(api)
+                    .forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
         }
         complaints.values().removeIf(List::isEmpty);
 

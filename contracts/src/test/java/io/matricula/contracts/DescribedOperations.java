@@ -92,8 +92,8 @@ final class DescribedOperations {
     /** {@code getUser 404}, for each operation and status. */
     Set<String> answers() {
         Set<String> answers = new TreeSet<>();
-        operations.forEach(operation ->
-                operation.statuses().forEach(status -> answers.add(operation.id() + " " + status)));
+        operations.forEach(
+                operation -> operation.statuses().forEach(status -> answers.add(operation.id() + " " + status)));
         return answers;
     }
 
@@ -102,10 +102,10 @@ final class DescribedOperations {
         if (of(contract).isEmpty()) {
             return List.of("there is no operation " + contract.method() + " " + contract.path());
         }
-        Stream<ValidationReport.Message> ofRequest = contract.status().startsWith("2")
-                        && !"multipart".equals(form(contract))
-                ? validator.validateRequest(request(contract)).getMessages().stream()
-                : Stream.empty();
+        Stream<ValidationReport.Message> ofRequest =
+                contract.status().startsWith("2") && !"multipart".equals(form(contract))
+                        ? validator.validateRequest(request(contract)).getMessages().stream()
+                        : Stream.empty();
         Stream<ValidationReport.Message> ofResponse = validator
                 .validateResponse(
                         contract.path(), Request.Method.valueOf(contract.method()), response(contract.response()))
@@ -136,11 +136,13 @@ final class DescribedOperations {
     }
 
     private static SimpleResponse response(Map<String, Object> side) {
-        SimpleResponse.Builder response =
-                SimpleResponse.Builder.status(Integer.parseInt(side.get("status").toString()));
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(
+                Integer.parseInt(side.get("status").toString()));
         WrittenContract.headers(side).forEach((name, value) -> response.withHeader(name, value.toString()));
         String body = WrittenContract.body(side);
-        boolean isText = WrittenContract.headers(side).getOrDefault("Content-Type", "").toString()
+        boolean isText = WrittenContract.headers(side)
+                .getOrDefault("Content-Type", "")
+                .toString()
                 .toLowerCase(Locale.ROOT)
                 .contains("json");
         if (body != null) {

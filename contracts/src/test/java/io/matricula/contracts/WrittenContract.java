@@ -33,8 +33,7 @@ record WrittenContract(String name, Map<String, Object> request, Map<String, Obj
 
     static WrittenContract read(Path file) {
         try {
-            return parse(
-                    DIRECTORY.relativize(file).toString().replaceFirst("\\.yml$", ""), Files.readString(file));
+            return parse(DIRECTORY.relativize(file).toString().replaceFirst("\\.yml$", ""), Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

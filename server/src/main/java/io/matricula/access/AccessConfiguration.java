@@ -97,10 +97,10 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain learningCloud(HttpSecurity http, CloudTokens tokens, Refusals refusals) {
+    SecurityFilterChain learningCloud(HttpSecurity http, CloudTokens tokens, RateLimits limits, Refusals refusals) {
         lean(http)
                 .securityMatcher("/integration/**")
-                .addFilterBefore(new CloudTokenFilter(tokens, refusals), AuthorizationFilter.class)
+                .addFilterBefore(new CloudTokenFilter(tokens, limits, refusals), AuthorizationFilter.class)
                 .addFilter(new AuthorizationFilter(new ContractRoles()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));

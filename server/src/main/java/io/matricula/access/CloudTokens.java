@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CloudTokens {
 
-    private static final String SELECT = "select name from cloud_tokens where token_hash = :hash";
+    private static final String SELECT = "select id, name from cloud_tokens where token_hash = :hash";
 
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
-    private final Cache<String, String> names =
+    private final Cache<String, Named> tokens =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1000).build();
 
     CloudTokens(JdbcClient jdbc) {
@@ -29,25 +29,33 @@ class CloudTokens {
     }
 
     /**
+     * A token that is good.
+     *
+     * @param id its id
+     * @param name its name
+     */
+    record Named(long id, String name) {}
+
+    /**
      * Whose token this is.
      *
      * @param token what the caller sent
-     * @return the token's name; empty if there is no such token
+     * @return empty if there is no such token
      */
-    Optional<String> name(String token) {
-        return Optional.ofNullable(names.get(SecretHash.of(token), this::load));
+    Optional<Named> find(String token) {
+        return Optional.ofNullable(tokens.get(SecretHash.of(token), this::load));
     }
 
     /** Reads every token anew from now on. */
     @EventListener(DataReplaced.class)
     void forget() {
-        names.invalidateAll();
+        tokens.invalidateAll();
     }
 
-    private String load(String hash) {
+    private Named load(String hash) {
         return jdbc.sql(SELECT)
                 .param("hash", hash)
-                .query(String.class)
+                .query((row, number) -> new Named(row.getLong("id"), row.getString("name")))
                 .optional()
                 .orElse(null);
     }

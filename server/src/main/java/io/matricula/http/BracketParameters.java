@@ -42,10 +42,9 @@ final class BracketParameters {
      *
      * @param name its name with brackets, decoded
      * @param value its value, text or a file's bytes
-     * @return this
      * @throws BadRequestException if the name contradicts an earlier one, or there are too many params or levels
      */
-    BracketParameters add(String name, JsonNode value) {
+    void add(String name, JsonNode value) {
         if (++keys > MAX_KEYS) {
             throw new BadRequestException("There are more than " + MAX_KEYS + " params");
         }
@@ -54,7 +53,6 @@ final class BracketParameters {
             throw new BadRequestException("The params are nested more than " + MAX_DEPTH + " levels deep");
         }
         put(root, path, 0, value, name);
-        return this;
     }
 
     /**

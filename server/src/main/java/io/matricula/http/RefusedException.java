@@ -20,7 +20,8 @@ public class RefusedException extends RuntimeException {
      * @param headers what the status needs beside the body; empty if nothing
      */
     public RefusedException(HttpStatus status, String error, String message, HttpHeaders headers) {
-        super(message);
+        // Spring logs what an exception says, and the sentence may repeat what was sent
+        super(error);
         this.failure = new Failure(status, error, message, Map.of(), headers);
     }
 

@@ -38,17 +38,24 @@ class Fingerprint {
      * @throws IOException if the client went away
      */
     String of(HttpServletRequest request) throws IOException {
-        Digest digest = new Digest();
-        digest.add(request.getMethod()).add(request.getRequestURI());
         String type = request.getContentType();
         if (type == null || READABLE.matcher(type).matches()) {
-            digest.add(trees.ofBoth(request));
-        } else {
-            digest.add(type)
-                    .add(trees.ofQuery(request))
-                    .add(request.getInputStream().readAllBytes());
+            return of(request.getMethod(), request.getRequestURI(), trees.ofBoth(request));
         }
-        return digest.hex();
+        String body = HexFormat.of().formatHex(request.getInputStream().readAllBytes());
+        return of(request.getMethod(), request.getRequestURI(), String.valueOf(request.getQueryString()), type, body);
+    }
+
+    /**
+     * The fingerprint of a request whose params are read.
+     *
+     * @param method of HTTP
+     * @param path without a query
+     * @param params one tree
+     * @return 64 hexadecimal digits
+     */
+    static String of(String method, String path, JsonNode params) {
+        return new Digest().add(method).add(path).add(params).hex();
     }
 
     /**
@@ -79,10 +86,7 @@ class Fingerprint {
         }
 
         Digest add(String text) {
-            return add(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Digest add(byte[] bytes) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             sha256.update(bytes);
             return this;

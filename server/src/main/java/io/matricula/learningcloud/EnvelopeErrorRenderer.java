@@ -39,18 +39,24 @@ class EnvelopeErrorRenderer implements ErrorRenderer {
     @Override
     public ResponseEntity<Object> render(Failure failure) {
         HttpStatus status = failure.errors().isEmpty() ? failure.status() : HttpStatus.BAD_REQUEST;
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+            return answer(ResponseEntity.status(status), unsupported(failure), status);
+        }
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).headers(failure.headers());
         if (status == HttpStatus.TOO_MANY_REQUESTS) {
             return answer.contentType(MediaType.TEXT_PLAIN).body(failure.message());
         }
-        String message = status == HttpStatus.UNSUPPORTED_MEDIA_TYPE ? unsupported(failure) : failure.message();
+        return answer(answer, failure.message(), status);
+    }
+
+    private static ResponseEntity<Object> answer(ResponseEntity.BodyBuilder answer, String message, HttpStatus status) {
         return answer.contentType(MediaType.APPLICATION_JSON)
                 .body(new Envelope(null, message, Map.of(), status.value()));
     }
 
     private String unsupported(Failure failure) {
         String sent = current.getContentType();
-        String problem = sent == null ? "is missing" : Quoted.of(sent) + " is not supported";
+        String problem = sent == null ? "is missing" : Quoted.of(sent.split(";", 2)[0]) + " is not supported";
         return "Content-Type: " + problem + "; send "
                 + Quoted.listed(failure.headers().getAccept());
     }

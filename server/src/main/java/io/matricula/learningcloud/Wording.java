@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -102,6 +101,9 @@ final class Wording {
         String reason = message.equals(INVALID)
                 ? FORMS.getOrDefault(key, "is not acceptable")
                 : REASONS.getOrDefault(message, message);
-        return SECRET.contains(key) || value instanceof MissingNode ? reason : Quoted.of(value) + " " + reason;
+        boolean isWrongType = REASONS.containsKey(message);
+        return SECRET.contains(key) || value.isMissingNode() || value.isContainer() && !isWrongType
+                ? reason
+                : Quoted.of(value) + " " + reason;
     }
 }

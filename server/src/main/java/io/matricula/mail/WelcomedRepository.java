@@ -13,10 +13,12 @@ class WelcomedRepository {
 
     private static final String FIND = """
             select coalesce(users.usual_first_name, users.first_name) name, users.login, users.email,
-              coalesce(user_candidatures.email, users.email) personal_email, users.email_stop, campus.name campus,
-              languages.identifier language
+              coalesce(user_candidatures.email, users.email) personal_email, users.email_stop,
+              coalesce(campus.name, 'Matricula') campus,
+              coalesce(languages.identifier, cloud_users.language) language
             from users
               left join user_candidatures on user_candidatures.user_id = users.id
+              join cloud_users on cloud_users.id = users.id
               left join campus on campus.id = users.primary_campus_id
               left join languages on languages.id = campus.language_id
             where users.id = :id
@@ -36,8 +38,8 @@ class WelcomedRepository {
      * @param email the address that others see
      * @param personalEmail where the mail goes
      * @param wantsNoMail whether they want no mails
-     * @param campus the name of their campus, empty without one
-     * @param language that of their campus, English without one
+     * @param campus the name of their campus, or of this server for people without one
+     * @param language that of their campus, or their own without one
      */
     record Welcomed(
             String name,
@@ -53,15 +55,13 @@ class WelcomedRepository {
     }
 
     private static Welcomed read(ResultSet row, int number) throws SQLException {
-        String campus = row.getString("campus");
-        String language = row.getString("language");
         return new Welcomed(
                 row.getString("name"),
                 row.getString("login"),
                 row.getString("email"),
                 row.getString("personal_email"),
                 row.getBoolean("email_stop"),
-                campus == null ? "" : campus,
-                language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+                row.getString("campus"),
+                Locale.forLanguageTag(row.getString("language").replace('_', '-')));
     }
 }

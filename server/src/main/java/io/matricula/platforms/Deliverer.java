@@ -29,6 +29,7 @@ class Deliverer {
     private static final Duration BESIDE = Duration.ofSeconds(10);
 
     private static final String PENDING = "pending";
+    private static final String UNEXPECTED = "Something went wrong, see the server's log";
     private static final Outcome NOTHING_TO_DO = new Outcome(HttpStatus.NO_CONTENT.value(), null, null);
 
     private final QueueRepository queue;
@@ -100,23 +101,7 @@ class Deliverer {
 
     private Outcome deliver(Target platform, Claimed claimed) {
         Outcome outcome = send(platform, claimed);
-        settle(platform, claimed.delivery(), outcome);
-        return outcome;
-    }
-
-    private Outcome send(Target platform, Claimed claimed) {
         Delivery delivery = claimed.delivery();
-        if (delivery.isDeletion()) {
-            return calls.delete(platform, delivery.name(), delivery.deletedCommonId());
-        }
-        return claimed.user()
-                .map(user -> calls.put(platform, delivery.name(), PlatformUsers.of(user)))
-                .orElse(NOTHING_TO_DO);
-    }
-
-    private void settle(Target platform, Delivery delivery, Outcome outcome) {
-        OffsetDateTime now = now();
-        Settlement settlement = new Settlement("delivered", delivery.attempts(), outcome, now);
         if (!outcome.isYes()) {
             LOG.warn(
                     "{} to {} failed, attempt {}: {}",
@@ -124,6 +109,30 @@ class Deliverer {
                     platform,
                     delivery.attempts(),
                     outcome.status());
+        }
+        transactions.inOne(() -> settle(delivery, outcome));
+        return outcome;
+    }
+
+    /** Whatever fails, a failure of our own too, is an attempt: it may not come back for ever. */
+    private Outcome send(Target platform, Claimed claimed) {
+        Delivery delivery = claimed.delivery();
+        try {
+            return delivery.isDeletion()
+                    ? calls.delete(platform, delivery.name(), delivery.deletedCommonId())
+                    : claimed.user()
+                            .map(user -> calls.put(platform, delivery.name(), PlatformUsers.of(user)))
+                            .orElse(NOTHING_TO_DO);
+        } catch (RuntimeException ours) {
+            LOG.error("{} to {} failed", delivery.name(), platform, ours);
+            return new Outcome(HttpStatus.INTERNAL_SERVER_ERROR.value(), UNEXPECTED, null);
+        }
+    }
+
+    private void settle(Delivery delivery, Outcome outcome) {
+        OffsetDateTime now = now();
+        Settlement settlement = new Settlement("delivered", delivery.attempts(), outcome, now);
+        if (!outcome.isYes()) {
             settlement = retries.pauseAfter(delivery.attempts())
                     .map(pause -> new Settlement(PENDING, delivery.attempts(), outcome, now.plus(pause)))
                     .orElse(new Settlement("dead", delivery.attempts(), outcome, now));

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Makes the deliveries that are due, those to each platform in threads of its own: one that is slow keeps no other one
@@ -19,6 +22,9 @@ class Lanes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private static final long PATIENCE_SECONDS = 5;
+
+    /** Between deliveries to this very server: it is there for those who try its APIs. */
+    private static final long SANDBOX_BREATH_NANOS = 20_000_000;
 
     private final Targets targets;
     private final Deliverer deliverer;
@@ -51,7 +57,12 @@ class Lanes implements SmartLifecycle {
             boolean isMore = true;
             while (isMore && isRunning()) {
                 isMore = deliverer.deliverNext(platform);
+                if (isMore && platform.isSandbox()) {
+                    LockSupport.parkNanos(SANDBOX_BREATH_NANOS);
+                }
             }
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("Deliveries to {} wait for the database: {}", platform, away.getMessage());
         } catch (RuntimeException ours) {
             // the next round tries again
             LOG.error("Deliveries to {} failed", platform, ours);

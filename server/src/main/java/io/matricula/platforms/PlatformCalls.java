@@ -66,7 +66,7 @@ class PlatformCalls {
     private PlatformUsersApi connect(Target platform) {
         ApiClient client = new ApiClient(clients.client(platform.timeout()), json, ApiClient.createDefaultDateFormat());
         ((ApiKeyAuth) client.getAuthentication("cloudToken")).setApiKey(platform.token());
-        String url = platform.url().startsWith(SandboxPlatforms.URL)
+        String url = platform.isSandbox()
                 ? SandboxPlatforms.at(
                         environment.getRequiredProperty("local.server.port", Integer.class), platform.url())
                 : platform.url();

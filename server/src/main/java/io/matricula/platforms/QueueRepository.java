@@ -26,39 +26,31 @@ class QueueRepository {
     /** After failures, how soon a further change is tried: not with each one of many. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
-    private static final String INSERT = """
+    private static final String QUEUE = """
             insert into deliveries
               (user_id, login, platform, deleted_common_id, state, next_attempt_at, created_at, updated_at)
+            values %s
             """;
 
-    // after a condition, without which "on" would belong to a join; in this order, as each assignment sees what those
-    // before it have set
+    private static final String QUEUED = """
+            (:user_id, coalesce(:login, (select login from users where id = :user_id)), :platform%d, :common_id, 'pending',
+              :first, :now, :now)
+            """;
+
+    // in this order, as each assignment sees what those before it have set
     private static final String JOIN = """
             on duplicate key update
               login = values(login),
               deleted_common_id = values(deleted_common_id),
-              version = deliveries.version + 1,
+              version = version + 1,
               attempts = 0,
               last_status = if(state = 'delivered', null, last_status),
               last_message = if(state = 'delivered', null, last_message),
               next_attempt_at = if(state = 'pending', least(next_attempt_at, :again), values(next_attempt_at)),
-              deliveries.created_at = if(state = 'delivered', values(created_at), deliveries.created_at),
-              deliveries.updated_at = values(updated_at),
+              created_at = if(state = 'delivered', values(created_at), created_at),
+              updated_at = values(updated_at),
               state = 'pending'
             """;
-
-    private static final String CHANGE = INSERT + """
-            select person.id, person.login, platforms.name, null, 'pending', :first, :now, :now
-            from (select id, login from users where id = :user_id) person
-              cross join (%s) platforms
-            where true
-            """ + JOIN;
-
-    private static final String DELETION = INSERT + """
-            select :user_id, :login, platforms.name, :common_id, 'pending', :first, :now, :now
-            from (%s) platforms
-            where true
-            """ + JOIN;
 
     private static final String DUE = """
             select id, user_id, deleted_common_id, state, version, attempts, last_status, last_message, claimed_until
@@ -125,23 +117,21 @@ class QueueRepository {
 
     /** Has a user delivered, as the user is when that is done. What is pending already is joined. */
     void change(long userId, Collection<String> platforms, OffsetDateTime now) {
-        queue(CHANGE, platforms, now).param("user_id", userId).update();
+        queue(userId, null, null, platforms, now);
     }
 
     /** Has it delivered that a user is gone. */
     void deletion(long userId, String login, String commonId, Collection<String> platforms, OffsetDateTime now) {
-        queue(DELETION, platforms, now)
+        queue(userId, login, commonId, platforms, now);
+    }
+
+    private void queue(long userId, String login, String commonId, Collection<String> platforms, OffsetDateTime now) {
+        String rows =
+                IntStream.range(0, platforms.size()).mapToObj(QUEUED::formatted).collect(Collectors.joining(","));
+        StatementSpec statement = jdbc.sql(QUEUE.formatted(rows) + JOIN)
                 .param("user_id", userId)
                 .param("login", login)
                 .param("common_id", commonId)
-                .update();
-    }
-
-    private StatementSpec queue(String sql, Collection<String> platforms, OffsetDateTime now) {
-        String rows = IntStream.range(0, platforms.size())
-                .mapToObj(number -> "select :platform" + number + " name")
-                .collect(Collectors.joining(" union all "));
-        StatementSpec statement = jdbc.sql(sql.formatted(rows))
                 .param("now", Times.column(now))
                 .param("first", Times.column(now.plus(HEAD_START)))
                 .param("again", Times.column(now.plus(AGAIN)));
@@ -149,7 +139,7 @@ class QueueRepository {
         for (String platform : platforms) {
             statement.param("platform" + number++, platform);
         }
-        return statement;
+        statement.update();
     }
 
     /** The delivery to a platform that is due longest, locked; empty while the platform is paused. */

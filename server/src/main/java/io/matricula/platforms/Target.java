@@ -14,6 +14,11 @@ import java.time.Duration;
  */
 record Target(String name, String url, boolean remote, Duration timeout, String token, int atOnce) {
 
+    /** Whether the sandbox answers for it itself. */
+    boolean isSandbox() {
+        return url.startsWith(SandboxPlatforms.URL);
+    }
+
     /** Without the token, which must not get into a log. */
     @Override
     public String toString() {

@@ -43,8 +43,9 @@ class SignIn {
      * @param person the id of who has signed in; null if login and password do not belong together, or the person is
      *     not active
      * @param retryAfter how long to wait before the next attempt, as there were too many; null if there were not
+     * @param message left for a person who is not active, told to nobody who does not know the password; null if none is
      */
-    record Outcome(Long person, Duration retryAfter) {}
+    record Outcome(Long person, Duration retryAfter, String message) {}
 
     /**
      * Checks a login and a password. It takes as long for a login that nobody has.
@@ -60,16 +61,18 @@ class SignIn {
         String network = network(address);
         Optional<Duration> wait = attempts.begin(login, network);
         if (wait.isPresent()) {
-            return new Outcome(null, wait.get());
+            return new Outcome(null, wait.get(), null);
         }
         Optional<Account> account = people.find(login);
         String hash = account.map(Account::passwordHash).orElseGet(hashOfNobody);
-        if (!passwords.matches(password, hash)
-                || account.filter(Account::active).isEmpty()) {
-            return new Outcome(null, null);
+        if (!passwords.matches(password, hash) || account.isEmpty()) {
+            return new Outcome(null, null, null);
+        }
+        if (!account.get().active()) {
+            return new Outcome(null, null, account.get().message());
         }
         attempts.succeeded(login, network);
-        return new Outcome(account.get().id(), null);
+        return new Outcome(account.get().id(), null, null);
     }
 
     /** Whoever has one IPv6 address has a network of 2^64 of them. */

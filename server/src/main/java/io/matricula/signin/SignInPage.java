@@ -58,6 +58,8 @@ class SignInPage {
                     .say("Too many wrong passwords. Try again in "
                             + outcome.retryAfter().toSeconds() + " seconds.")
                     .write(response, HttpStatus.TOO_MANY_REQUESTS);
+        } else if (outcome.message() != null) {
+            new SignInHtml(returnTo.target(request)).say(outcome.message()).write(response, HttpStatus.FORBIDDEN);
         } else if (outcome.person() == null) {
             goOn(response, PATH + "?error");
         } else {

@@ -101,4 +101,13 @@ class RateLimitTest {
     void countsNothingWithoutAToken() {
         assertLeft(call("garbage"), "2", "1200");
     }
+
+    @Test
+    void countsTheTokensOfLearningCloudToo() {
+        String line = "GET /integration/ws/management/rest/users/1";
+        String header = "X-Cloud-Auth-Token: sandbox-cloud-token";
+        assertLeft(wire.send(line, header, ""), "1", "1199");
+        wire.send(line, header, "");
+        assertTooMany(wire.send(line, header, ""), "1");
+    }
 }

@@ -34,6 +34,11 @@ class BracketParametersTest {
                 "a[b=1|{\"a[b\":\"1\"}",
                 "[a]=1|{\"[a]\":\"1\"}",
                 "a[b]c=1|{\"a[b]c\":\"1\"}",
+                "a[b]c]=1|{\"a[b]c]\":\"1\"}",
+                "a[b][0]=1&a[b][1]=2|{\"a\":{\"b\":[\"1\",\"2\"]}}",
+                "a[][r][0]=1&a[][r][1]=2|{\"a\":[{\"r\":[\"1\",\"2\"]}]}",
+                "a=%40%0a|{\"a\":\"@\\n\"}",
+                "a=\u00c3\u00a9|{\"a\":\"é\"}",
                 "&&a=1&|{\"a\":\"1\"}",
                 "=1|{}"
             })
@@ -57,6 +62,14 @@ class BracketParametersTest {
         assertThatThrownBy(() -> RequestParameters.ofPairs(pairs))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("contradicts an earlier param");
+    }
+
+    @Test
+    void namesNoMoreThanAHundredCharactersOfAParam() {
+        assertThatThrownBy(() -> RequestParameters.ofPairs("a".repeat(100) + "=1&" + "a".repeat(100) + "[]=2"))
+                .hasMessage("The param " + "a".repeat(100) + "… contradicts an earlier param");
+        assertThatThrownBy(() -> RequestParameters.ofPairs("a".repeat(98) + "=1&" + "a".repeat(98) + "[]=2"))
+                .hasMessage("The param " + "a".repeat(98) + "[] contradicts an earlier param");
     }
 
     @ParameterizedTest

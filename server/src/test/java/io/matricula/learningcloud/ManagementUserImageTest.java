@@ -83,8 +83,8 @@ class ManagementUserImageTest extends CloudTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}|user.image: an object must have either url, or base64Image and mimeType",
-                "{\"url\":\"u\",\"base64Image\":\"eA==\"}|user.image: an object must have either url, or base64Image and mimeType",
+                "{}|user.image: must have either url, or base64Image and mimeType",
+                "{\"url\":\"u\",\"base64Image\":\"eA==\"}|user.image: must have either url, or base64Image and mimeType",
                 "{\"base64Image\":\"eA==\"}|user.image.mimeType: must be given",
                 "{\"mimeType\":\"image/gif\"}|user.image.base64Image: must be given",
                 "{\"base64Image\":\"eA==\",\"mimeType\":\"image/webp\"}|user.image.mimeType: 'image/webp' is not one of"

@@ -95,8 +95,8 @@ class ManagementUserReadTest extends CloudTest {
             })
     void answersJsonWhateverIsAccepted(String accept) {
         assertThat(send("GET", REST_USER, null, "Accept", accept).is(200).header("Content-Type"))
-                .isEqualTo("application/json;charset=utf-8");
+                .isEqualTo("application/json; charset=utf-8");
         assertThat(send("PUT", REST_USER, NEEDED, "Accept", accept).is(200).header("Content-Type"))
-                .isEqualTo("application/json;charset=utf-8");
+                .isEqualTo("application/json; charset=utf-8");
     }
 }

@@ -100,6 +100,19 @@ class SignInTest {
     }
 
     @Test
+    void tellsADeactivatedPersonTheMessageThatWasLeft() {
+        Browser.Page page = browser.signIn("kjarrus", "sandbox");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("<p class=\"note\" role=\"alert\">Sorry, your user is deactivated.</p>");
+        assertThat(browser.hasCookie("SESSION")).isFalse();
+    }
+
+    @Test
+    void tellsNobodyElseTheMessage() {
+        assertThat(browser.signIn("kjarrus", "wrong").location()).isEqualTo("/login?error");
+    }
+
+    @Test
     void endsASessionAfterHalfAnHour() {
         clock.stopAt(Instant.parse("2026-01-01T00:00:00Z"));
         browser.signIn("jeanne", "sandbox");

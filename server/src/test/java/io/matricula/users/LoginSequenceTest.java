@@ -68,6 +68,11 @@ class LoginSequenceTest {
                 .contains(login);
     }
 
+    @Test
+    void isContentWithTwoLettersOfBothNames() {
+        assertThat(logins("A", "B", 2)).containsExactly("ab", "ab2");
+    }
+
     private static List<String> logins(String first, String last, int count) {
         return new LoginSequence(first, last).logins().limit(count).toList();
     }
