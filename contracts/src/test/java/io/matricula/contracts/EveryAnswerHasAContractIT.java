@@ -27,11 +27,12 @@ class EveryAnswerHasAContractIT {
 
     private static Set<String> missing(String api, DescribedOperations described) {
         Set<String> missing = new TreeSet<>(described.answers());
-        WrittenContract.of(api).forEach(contract -> described
-                .of(contract)
-                .ifPresent(operation -> missing.remove(operation.id() + " " + contract.status())));
-        missing.removeIf(answer -> OUT_OF_REACH.containsKey(answer)
-                || OUT_OF_REACH.containsKey(answer.replaceFirst(".* ", "")));
+        WrittenContract.of(api)
+                .forEach(contract -> described
+                        .of(contract)
+                        .ifPresent(operation -> missing.remove(operation.id() + " " + contract.status())));
+        missing.removeIf(
+                answer -> OUT_OF_REACH.containsKey(answer) || OUT_OF_REACH.containsKey(answer.replaceFirst(".* ", "")));
         return missing;
     }
 
@@ -45,8 +46,12 @@ class EveryAnswerHasAContractIT {
     @Test
     void namesTheAnswerThatHasNone() {
         var description = DescribedOperations.read("operations");
-        description.getPaths().get("/sandbox/reset").getPost().getResponses().addApiResponse(
-                "418", new ApiResponse().description("A teapot."));
+        description
+                .getPaths()
+                .get("/sandbox/reset")
+                .getPost()
+                .getResponses()
+                .addApiResponse("418", new ApiResponse().description("A teapot."));
 
         assertThat(missing("operations", new DescribedOperations(description))).containsExactly("resetSandbox 418");
     }

@@ -141,7 +141,7 @@ class RealValues implements Filter {
     private static void withDeclaredLength(FilterableRequestSpecification request) {
         String declared = request.getHeaders().getValue("Content-Length");
         if (declared != null) {
-            String body = request.getBody();
+            String body = request.getBody() == null ? "" : request.getBody();
             request.removeHeader("Content-Length");
             request.body(body + " ".repeat(Integer.parseInt(declared) - body.length()));
         }
