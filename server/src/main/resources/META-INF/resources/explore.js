@@ -132,6 +132,19 @@
   });
   window.ui = ui;
 
+  // Swagger UI would mix an API that is still being read with the one that is chosen instead: a new page does not.
+  document.addEventListener(
+    'change',
+    (event) => {
+      if (event.target.matches('.topbar select')) {
+        event.stopPropagation();
+        const [chosen] = event.target.selectedOptions;
+        location.assign(here + '?urls.primaryName=' + encodeURIComponent(chosen.text));
+      }
+    },
+    true,
+  );
+
   function fillIn() {
     if (!sandbox) {
       return;

@@ -131,6 +131,19 @@ class AftermathTest {
     }
 
     @Test
+    void welcomesWhoeverHasNoCampusInTheirOwnLanguage() throws Exception {
+        String[] headers = {"X-Cloud-Auth-Token", "sandbox-cloud-token"};
+        String users = "/integration/ws/management/rest/users";
+        tutor.post(users, """
+                        {"user":{"name":"Oliver","surname":"Twist","language":"fr","timezone":"Europe/London",
+                         "email":"oliver.twist@example.org","username":"oliver.twist"}}""", headers).is(200);
+        tutor.send("POST", users + "/oliver.twist/welcomeMail", null, headers).is(200);
+        MimeMessage mail = mail();
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("oliver.twist@example.org"));
+        assertThat(mail.getSubject()).isEqualTo("Bienvenue à Matricula");
+    }
+
+    @Test
     void welcomesANewUserInTheLanguageOfTheCampus() throws Exception {
         create("\"campus_id\":\"1\"");
         MimeMessage mail = mail();

@@ -67,6 +67,7 @@ class IntraClientTest {
                 .extracting(ScriptedServer.Request::body)
                 .containsExactly("""
                 {"grant_type":"client_credentials","client_id":"uid","client_secret":"hush"}""");
+        assertThat(server.tokenRequests().get(0).headers()).doesNotContainKey("Idempotency-key");
         assertThat(server.requests())
                 .extracting(request -> request.header("Authorization"))
                 .containsExactly("Bearer token-1", "Bearer token-1");

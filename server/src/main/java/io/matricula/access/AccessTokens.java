@@ -1,11 +1,14 @@
 package io.matricula.access;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -14,10 +17,11 @@ import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2Token;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
@@ -42,6 +46,8 @@ class AccessTokens {
     static final OAuth2Error EXPIRED = new OAuth2Error("invalid_token", "The access token expired", null);
 
     private static final OAuth2Error REVOKED = new OAuth2Error("invalid_token", "The access token was revoked", null);
+
+    private static final Duration SIGNATURE_KNOWN = Duration.ofMinutes(1);
 
     private static final String APPLICATION_ID = "app";
     private static final String NAME = "name";
@@ -90,17 +96,33 @@ class AccessTokens {
     }
 
     /**
-     * Checks signature, time and revocation.
+     * Checks signature, time and revocation. The signature of a token that comes again is not computed again for a
+     * minute.
      *
      * @return for Spring's resource server
      */
-    NimbusJwtDecoder decoder() {
+    JwtDecoder decoder() {
+        LoadingCache<String, Jwt> signed = Caffeine.newBuilder()
+                .maximumSize(1_000)
+                .expireAfterWrite(SIGNATURE_KNOWN)
+                .build(signatures()::decode);
+        return text -> {
+            Jwt token = signed.get(text);
+            OAuth2TokenValidatorResult result = timeAndRevocation(token);
+            if (result.hasErrors()) {
+                throw new JwtValidationException("The token is not valid", result.getErrors());
+            }
+            return token;
+        };
+    }
+
+    private NimbusJwtDecoder signatures() {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, source()));
-        // time is checked below, by the server's own clock
+        // time is checked each time, by the server's own clock
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(timeAndRevocation());
+        decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
         return decoder;
     }
 
@@ -145,14 +167,12 @@ class AccessTokens {
         return (selector, context) -> selector.select(keys.all());
     }
 
-    private OAuth2TokenValidator<Jwt> timeAndRevocation() {
-        return token -> {
-            if (token.getExpiresAt() == null || !clock.instant().isBefore(token.getExpiresAt())) {
-                return OAuth2TokenValidatorResult.failure(EXPIRED);
-            }
-            return revoked.contains(token.getId())
-                    ? OAuth2TokenValidatorResult.failure(REVOKED)
-                    : OAuth2TokenValidatorResult.success();
-        };
+    private OAuth2TokenValidatorResult timeAndRevocation(Jwt token) {
+        if (token.getExpiresAt() == null || !clock.instant().isBefore(token.getExpiresAt())) {
+            return OAuth2TokenValidatorResult.failure(EXPIRED);
+        }
+        return revoked.contains(token.getId())
+                ? OAuth2TokenValidatorResult.failure(REVOKED)
+                : OAuth2TokenValidatorResult.success();
     }
 }

@@ -18,7 +18,13 @@ public class ClaimedAddresses {
 
     private static final String CLAIM = """
             insert into claimed_addresses (address, user_id)
-            values (:address, :user_id)
+            values :rows
+            """;
+
+    private static final String CLAIMED = """
+            select address
+            from claimed_addresses
+            where address in (:addresses)
             """;
 
     private static final String CLAIMED_BY = """
@@ -52,15 +58,27 @@ public class ClaimedAddresses {
      * @throws AddressTakenException if one is somebody else's
      */
     public void claim(long userId, Collection<String> addresses) {
-        addresses.stream().map(EmailAddress::compared).distinct().forEach(address -> claim(userId, address));
+        List<String> compared =
+                addresses.stream().map(EmailAddress::compared).distinct().toList();
+        try {
+            jdbc.sql(CLAIM)
+                    .param(
+                            "rows",
+                            compared.stream()
+                                    .map(address -> new Object[] {address, userId})
+                                    .toList())
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new AddressTakenException(firstClaimed(compared, taken));
+        }
     }
 
-    private void claim(long userId, String address) {
-        try {
-            jdbc.sql(CLAIM).param("address", address).param("user_id", userId).update();
-        } catch (DuplicateKeyException taken) {
-            throw new AddressTakenException(address);
-        }
+    private String firstClaimed(List<String> addresses, DuplicateKeyException taken) {
+        List<String> claimed = jdbc.sql(CLAIMED)
+                .param("addresses", addresses)
+                .query(String.class)
+                .list();
+        return addresses.stream().filter(claimed::contains).findFirst().orElseThrow(() -> taken);
     }
 
     /**
@@ -74,7 +92,11 @@ public class ClaimedAddresses {
         Set<String> inUse =
                 addresses(IN_USE, userId).stream().map(EmailAddress::compared).collect(Collectors.toSet());
         Set<String> claimed = new HashSet<>(addresses(CLAIMED_BY, userId));
-        inUse.stream().filter(address -> !claimed.contains(address)).forEach(address -> claim(userId, address));
+        List<String> fresh =
+                inUse.stream().filter(address -> !claimed.contains(address)).toList();
+        if (!fresh.isEmpty()) {
+            claim(userId, fresh);
+        }
         claimed.removeAll(inUse);
         if (!claimed.isEmpty()) {
             jdbc.sql(RELEASE)

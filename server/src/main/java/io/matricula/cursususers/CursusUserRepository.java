@@ -10,8 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,11 +41,9 @@ public class CursusUserRepository {
             where id = :id
             """;
 
-    private final NamedParameterJdbcOperations batches;
     private final JdbcClient jdbc;
 
-    CursusUserRepository(NamedParameterJdbcOperations batches, JdbcClient jdbc) {
-        this.batches = batches;
+    CursusUserRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -82,11 +78,9 @@ public class CursusUserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
      */
     public void insert(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
-        batches.batchUpdate(
-                INSERT,
-                enrolments.stream()
-                        .map(enrolment -> parameters(userId, enrolment, now))
-                        .toArray(SqlParameterSource[]::new));
+        // not as a batch, which is prepared anew each time: most are of one row
+        enrolments.forEach(enrolment ->
+                jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)).update());
     }
 
     /**

@@ -5,9 +5,6 @@ import io.matricula.database.Times;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +29,9 @@ public class LanguagesUserRepository {
             where id = :id
             """;
 
-    private final NamedParameterJdbcOperations batches;
     private final JdbcClient jdbc;
 
-    LanguagesUserRepository(NamedParameterJdbcOperations batches, JdbcClient jdbc) {
-        this.batches = batches;
+    LanguagesUserRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -68,18 +63,13 @@ public class LanguagesUserRepository {
      * @throws org.springframework.dao.DuplicateKeyException on {@code languages_users_user_language}
      */
     public void insert(long userId, Collection<Spoken> languages, OffsetDateTime now) {
-        if (languages.isEmpty()) {
-            return;
-        }
-        batches.batchUpdate(
-                INSERT,
-                languages.stream()
-                        .map(language -> new MapSqlParameterSource()
-                                .addValue("user_id", userId)
-                                .addValue("language_id", language.languageId())
-                                .addValue("position", language.position())
-                                .addValue("now", Times.column(now)))
-                        .toArray(SqlParameterSource[]::new));
+        // not as a batch, which is prepared anew each time: most are of one row
+        languages.forEach(language -> jdbc.sql(INSERT)
+                .param("user_id", userId)
+                .param("language_id", language.languageId())
+                .param("position", language.position())
+                .param("now", Times.column(now))
+                .update());
     }
 
     /**

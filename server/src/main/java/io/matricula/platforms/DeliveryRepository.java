@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,10 +60,33 @@ class DeliveryRepository {
               (select count(*) from deliveries where platform = :platform and state = 'dead') dead
             """;
 
+    private static final String COUNT_ALL = """
+            select platform, state, count(*) deliveries
+            from deliveries
+            group by platform, state
+            """;
+
     private final JdbcClient jdbc;
 
     DeliveryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * What deliveries are counted by.
+     *
+     * @param platform where they go
+     * @param state pending, delivered or dead
+     */
+    record Kind(String platform, String state) {}
+
+    /** Counts the deliveries of each kind; a kind of which there is none is left out. */
+    Map<Kind, Long> counts() {
+        Map<Kind, Long> counts = new HashMap<>();
+        jdbc.sql(COUNT_ALL).query(row -> {
+            counts.put(new Kind(row.getString("platform"), row.getString("state")), row.getLong("deliveries"));
+        });
+        return counts;
     }
 
     /** A delivery as operators see it; {@code nextAttemptAt} is null unless it is pending and not paused. */

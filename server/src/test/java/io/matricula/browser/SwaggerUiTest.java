@@ -109,9 +109,25 @@ class SwaggerUiTest {
         authorize();
         show("getHealth");
         execute("getHealth", 200);
+    }
+
+    @Test
+    void letsAnybodyUpdateTheDocumentedUserOfLearningCloudAtTheFirstClick() {
+        openAt("");
         chooseApi(CLOUD);
         browser.waitForText("#swagger-ui .info .title", "learningCloud");
         authorize();
+        show("updateManagementUser");
+        execute("updateManagementUser", 200);
+        browser.waitForText(
+                block("updateManagementUser") + " .live-responses-table .response .response-col_description",
+                "\"status\": 204");
+
+        // the address names the operation, which is open again
+        browser.reload();
+        execute("updateManagementUser", 200);
+        logOut();
+        execute("updateManagementUser", 401);
     }
 
     private void chooseApi(String name) {

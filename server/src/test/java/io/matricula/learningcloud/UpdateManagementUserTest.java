@@ -111,6 +111,7 @@ class UpdateManagementUserTest extends CloudTest {
                 "externalId|\"a/b\"|'a/b' must hold neither / nor \\",
                 "enabled|\"perhaps\"|'perhaps' is not true or false",
                 "enabled|null|must not be null",
+                "enabled|\"\"|must be given",
                 "roles|null|must not be null",
                 "roles|\"user\"|'user' is not an object",
                 "image|\"x.jpg\"|'x.jpg' is not an object",

@@ -85,13 +85,18 @@ class MetricsTest {
     }
 
     @Test
-    void tellOfThePoolTheTasksAndTheHashing() {
+    void tellOfThePoolTheTasksTheDeliveriesAndTheHashing() {
         assertThat(labels("hikaricp_connections")).hasSize(1);
         assertThat(labels("matricula_tasks"))
                 .contains(
                         Map.of("name", "welcome-mail", "state", "pending"),
                         Map.of("name", "welcome-mail", "state", "running"),
                         Map.of("name", "welcome-mail", "state", "dead"));
+        assertThat(labels("matricula_deliveries"))
+                .contains(
+                        Map.of("platform", "training", "state", "pending"),
+                        Map.of("platform", "training", "state", "delivered"),
+                        Map.of("platform", "training", "state", "dead"));
         assertThat(labels("matricula_hashing_waiting")).containsExactly(Map.of());
     }
 

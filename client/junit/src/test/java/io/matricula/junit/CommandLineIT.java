@@ -87,9 +87,7 @@ class CommandLineIT {
     }
 
     private Path onePerson() throws IOException {
-        return Files.writeString(
-                directory.resolve("one.csv"),
-                """
+        return Files.writeString(directory.resolve("one.csv"), """
                 email;campus_id;first_name;last_name;kind;pool_year;pool_month
                 leia@example.org;1;Leia;Organa;student;2017;may
                 """);

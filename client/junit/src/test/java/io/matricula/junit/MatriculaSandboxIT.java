@@ -53,8 +53,10 @@ class MatriculaSandboxIT {
     @Test
     void namesEveryWrongField() {
         assertThatThrownBy(() -> client.users().createUser(new UserToCreate().login("jeanne")))
-                .isInstanceOfSatisfying(UnprocessableEntityException.class, refusal -> assertThat(refusal.errors())
-                        .containsKeys("user[email]", "user[campus_id]", "user[kind]"));
+                .isInstanceOfSatisfying(
+                        UnprocessableEntityException.class,
+                        refusal -> assertThat(refusal.errors())
+                                .containsKeys("user[email]", "user[campus_id]", "user[kind]"));
     }
 
     @Test
@@ -69,7 +71,8 @@ class MatriculaSandboxIT {
     void anUpdateOfWhatHasChangedIsRefused() {
         List<String> etag = new ArrayList<>();
         client.with(CallOptions.none()
-                        .onHeaders(headers -> etag.add(headers.firstValue("ETag").orElseThrow())))
+                        .onHeaders(
+                                headers -> etag.add(headers.firstValue("ETag").orElseThrow())))
                 .users()
                 .getUser("jeanne");
         client.users().updateUser("jeanne", new UserToUpdate().poolYear("2014"));
@@ -90,7 +93,10 @@ class MatriculaSandboxIT {
 
     @Test
     void filtersOnTheServer() {
-        assertThat(client.users().listUsers().filter(new UserFilter().login("jeanne,andre")).sort("id"))
+        assertThat(client.users()
+                        .listUsers()
+                        .filter(new UserFilter().login("jeanne,andre"))
+                        .sort("id"))
                 .extracting(LightUser::getFirstName)
                 .hasSize(2)
                 .endsWith("André");
@@ -114,7 +120,9 @@ class MatriculaSandboxIT {
 
     @Test
     void readsWhatIsAroundPeople() {
-        assertThat(client.cursus().listCursus().sort("id")).extracting(Cursus::getSlug).startsWith("piscine-c", "42");
+        assertThat(client.cursus().listCursus().sort("id"))
+                .extracting(Cursus::getSlug)
+                .startsWith("piscine-c", "42");
         assertThat(client.campuses().getCampus("paris").getId()).isEqualTo(1);
         assertThat(client.languages().listLanguages()).hasSize(3);
         assertThat(client.tokens().getTokenInfo().getApplication().getUid()).isEqualTo("sandbox-advanced-tutor");
@@ -124,7 +132,8 @@ class MatriculaSandboxIT {
     void changesACandidature() {
         client.userCandidatures().updateUserCandidatureOfUser("jeanne", new UserCandidatureAttributes().pin("4242"));
 
-        assertThat(client.userCandidatures().getUserCandidatureOfUser("jeanne").getPin()).isEqualTo("4242");
+        assertThat(client.userCandidatures().getUserCandidatureOfUser("jeanne").getPin())
+                .isEqualTo("4242");
     }
 
     @Test

@@ -21,8 +21,7 @@ class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
 
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import io.matricula.client.*;
             import io.matricula.client.errors.*;
             import io.matricula.client.intra.model.*;
@@ -40,8 +39,7 @@ class ReadmeTest {
 
     @Test
     void everySnippetCompiles() throws IOException {
-        List<JavaFileObject> snippets = SNIPPET
-                .matcher(Files.readString(Path.of("../README.md")))
+        List<JavaFileObject> snippets = SNIPPET.matcher(Files.readString(Path.of("../README.md")))
                 .results()
                 .map(snippet -> file(snippet.group(1), snippet.start()))
                 .toList();

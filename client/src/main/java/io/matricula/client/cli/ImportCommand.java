@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -89,28 +90,36 @@ final class ImportCommand implements Callable<Integer> {
                         server.client().timeout(PATIENCE).retries(20).build()) {
             List<Person> left =
                     people.stream().filter(person -> !written.isCreated(person)).toList();
-            ImportRun run = run(client, written, left);
-            out.println("Created " + run.created() + ", refused " + run.refused() + ", created earlier "
-                    + (people.size() - left.size()) + ". Each line: " + path);
-            if (run.stopped() != null) {
-                out.println(run.stopped() + " Run the command again to go on.");
+            try (ProgressBar bar = bar(left.size())) {
+                Runnable step = bar == null ? () -> {} : bar::step;
+                Pace pace = new Pace(Clock.systemUTC(), Sleeper.REAL);
+                ImportRun run = new ImportRun(client, written, pace, left, step);
+                return run(run, () -> report(run, people.size() - left.size(), path, out));
             }
-            return run.stopped() == null && run.refused() == 0 ? 0 : 1;
         }
     }
 
-    private ImportRun run(IntraClient client, Results written, List<Person> left) {
-        try (ProgressBar bar = bar(left.size())) {
-            Runnable step = bar == null ? () -> {} : bar::step;
-            ImportRun run = new ImportRun(client, written, new Pace(Clock.systemUTC(), Sleeper.REAL), left, step);
-            CountDownLatch done = new CountDownLatch(1);
-            Thread farewell = new Thread(() -> bidFarewell(run, done));
-            Runtime.getRuntime().addShutdownHook(farewell);
+    /** Ctrl-C begins nobody more; those under way are finished and told of. */
+    private int run(ImportRun run, IntSupplier report) {
+        CountDownLatch told = new CountDownLatch(1);
+        Thread farewell = new Thread(() -> bidFarewell(run, told));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
             run.run(concurrency);
-            done.countDown();
+            return report.getAsInt();
+        } finally {
+            told.countDown();
             removeHook(farewell);
-            return run;
         }
+    }
+
+    private static int report(ImportRun run, int createdEarlier, Path path, PrintWriter out) {
+        out.println("Created " + run.created() + ", refused " + run.refused() + ", created earlier " + createdEarlier
+                + ". Each line: " + path);
+        if (run.stopped() != null) {
+            out.println(run.stopped() + " Run the command again to go on.");
+        }
+        return run.stopped() == null && run.refused() == 0 ? 0 : 1;
     }
 
     /** Only for eyes: a file that the output goes to gets none. */
@@ -125,11 +134,10 @@ final class ImportCommand implements Callable<Integer> {
                         .build();
     }
 
-    /** Ctrl-C lets those under way finish, so that the results tell of all. */
-    private static void bidFarewell(ImportRun run, CountDownLatch done) {
+    private static void bidFarewell(ImportRun run, CountDownLatch told) {
         run.stop("Stopped.");
         try {
-            done.await(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+            told.await(FAREWELL.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -66,7 +66,11 @@ final class ImportRun {
                 create(person);
             } catch (MatriculaException e) {
                 // without an answer, a token or a place under the rate limit the next line would fare no better
-                stop("Line " + person.line() + ": " + e.getMessage());
+                stop("Line " + person.line() + ": " + e.getMessage() + ".");
+            } catch (RuntimeException e) {
+                // such as a disk that is full: what cannot be written down must not be done
+                stop("Line " + person.line() + ": " + e + ".");
+                throw e;
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Gives a call its names: one for the server's log, and for a POST the Idempotency-Key, so that the server acts once
- * however often it is tried. Both stay the same in every try; what the caller has set is kept.
+ * Gives a call its names: one for the server's log, and for a POST that writes the Idempotency-Key, so that the server
+ * acts once however often it is tried. Both stay the same in every try; what the caller has set is kept.
  */
 final class Named implements Exchange {
 
@@ -26,7 +26,7 @@ final class Named implements Exchange {
     public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
         HttpRequest.Builder named = HttpRequest.newBuilder(request, (name, value) -> true);
         nameUnlessPresent(named, request, REQUEST_ID);
-        if (keys && request.method().equals("POST")) {
+        if (keys && request.method().equals("POST") && !Repeatable.asksForAToken(request)) {
             nameUnlessPresent(named, request, IDEMPOTENCY_KEY);
         }
         return next.send(named.build());

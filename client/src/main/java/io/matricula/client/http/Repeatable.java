@@ -52,7 +52,7 @@ final class Repeatable {
         return request.headers().firstValue(Named.IDEMPOTENCY_KEY).isPresent();
     }
 
-    private static boolean asksForAToken(HttpRequest request) {
+    static boolean asksForAToken(HttpRequest request) {
         return request.uri().getPath().endsWith("/oauth/token");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Tries again what may be tried again. The request's timeout bounds all tries and waits together: a wait that would end
@@ -43,7 +44,11 @@ final class Retrying implements Exchange {
     }
 
     private CompletableFuture<HttpResponse<byte[]>> attempt(HttpRequest request, int retry, Instant end) {
-        return next.send(shortened(request, end))
+        Duration left = Duration.between(clock.instant(), end);
+        if (left.isNegative() || left.isZero()) {
+            return CompletableFuture.failedFuture(new TimeoutException("The wait has outlasted the call"));
+        }
+        return next.send(shortened(request, left))
                 .handle((answer, failure) -> waitAfter(request, retry + 1, answer, cause(failure))
                         .filter(wait -> retry < limits.retries())
                         .filter(wait -> clock.instant().plus(wait).isBefore(end))
@@ -64,8 +69,7 @@ final class Retrying implements Exchange {
                 : Optional.empty();
     }
 
-    private HttpRequest shortened(HttpRequest request, Instant end) {
-        Duration left = Duration.between(clock.instant(), end);
+    private HttpRequest shortened(HttpRequest request, Duration left) {
         Duration timeout = left.compareTo(limits.attemptTimeout()) < 0 ? left : limits.attemptTimeout();
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .timeout(timeout)

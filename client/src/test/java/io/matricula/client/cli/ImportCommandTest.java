@@ -99,7 +99,7 @@ class ImportCommandTest {
         assertThat(run("import", people.toString(), "--concurrency=1")).isEqualTo(1);
 
         assertThat(said.toString())
-                .contains("Line 2: POST /v2/users answered 429: Too Many Requests Run the command again to go on.");
+                .contains("Line 2: POST /v2/users answered 429: Too Many Requests. Run the command again to go on.");
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryingTest {
 
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+    private static final Limits LIMITS = new Limits(4, Duration.ofSeconds(15), Duration.ofSeconds(60));
 
     private final TestTime time = new TestTime(Instant.parse("2026-11-22T10:00:00Z"));
     private final ScriptedExchange server = new ScriptedExchange();
@@ -199,8 +201,19 @@ class RetryingTest {
                 .containsExactly(Duration.ofSeconds(15), Duration.ofSeconds(8));
     }
 
+    @Test
+    void aWaitThatTakesLongerThanItShouldIsATimeout() {
+        server.answers(429, Map.of("Retry-After", "3"));
+        Sleeper oversleeping = wait -> time.sleep(wait.plusSeconds(60));
+
+        assertThatThrownBy(() -> new Retrying(server, new Waits(time, () -> 0), time, oversleeping, LIMITS)
+                        .send(request("GET").build())
+                        .join())
+                .hasCauseInstanceOf(TimeoutException.class);
+    }
+
     private int send(HttpRequest.Builder request) {
-        return send(request, new Limits(4, Duration.ofSeconds(15), Duration.ofSeconds(60)), 0);
+        return send(request, LIMITS, 0);
     }
 
     private int send(HttpRequest.Builder request, Limits limits, double random) {

@@ -1,0 +1,43 @@
+package io.matricula.benchmark;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People to show, update and enrol, inserted without the server. */
+final class People {
+
+    /** The id of the first of them. */
+    static final long FIRST = 1_000_000;
+
+    private static final List<String> INSERTS = List.of("""
+            insert into users (id, login, email, first_name, last_name, pool_year, pool_month, kind, status,
+              primary_campus_id, created_at, updated_at)
+            select :first + seq, concat('many', seq), concat('many', seq, '@student.42.fr'), concat('First', seq % 97),
+              concat('Last', seq % 499), 2010 + seq % 15, elt(1 + seq % 3, 'july', 'august', 'september'), 'student',
+              'admis', elt(1 + seq % 3, 1, 2, 3), timestampadd(second, seq, '2018-01-01'),
+              timestampadd(second, seq, '2018-01-01')
+            from seq_0_to_{last}""", """
+            insert into cloud_users (id, cloud_id, common_id, language, timezone)
+            select id, md5(id), md5(-id), 'fr', 'Europe/Paris' from users where id >= :first""", """
+            insert into claimed_addresses (address, user_id)
+            select email, id from users where id >= :first""", """
+            insert into user_candidatures (user_id, email, birth_date, gender, country, zip_code, created_at, updated_at)
+            select id, concat(login, '@example.org'), date_add('1980-01-01', interval id % 9000 day), 'female', 'France',
+              id % 9000, created_at, updated_at
+            from users
+            where id >= :first""", """
+            insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
+            select id, primary_campus_id, true, created_at, updated_at from users where id >= :first""", """
+            insert into cursus_users (user_id, cursus_id, begin_at, created_at, updated_at)
+            select id, 1, created_at, created_at, updated_at from users where id >= :first""");
+
+    private People() {}
+
+    static void insert(JdbcClient jdbc, int count) {
+        for (String insert : INSERTS) {
+            jdbc.sql(insert.replace("{last}", Integer.toString(count - 1)))
+                    .param("first", FIRST)
+                    .update();
+        }
+    }
+}
