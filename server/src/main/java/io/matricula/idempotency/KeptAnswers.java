@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class KeptAnswers implements TransactionExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 
     /** How long an answer is given again. */
     static final Duration LIFETIME = Duration.ofHours(24);
@@ -104,6 +109,20 @@ class KeptAnswers implements TransactionExecutionListener {
             keyed(request).rolledBack();
             FirstAnswer.forget(request);
         });
+    }
+
+    /**
+     * Keeps another body than the one that was kept with the write. The write is done: if this fails, the first one stays.
+     *
+     * @param request whose answer is stored
+     * @param body what it is really answered
+     */
+    void replace(KeyedRequest request, Object body) {
+        try {
+            rows.replace(request.id(), json.writeValueAsString(body));
+        } catch (DataAccessException away) {
+            LOG.warn("What a request was answered could not be kept for its Idempotency-Key: {}", away.getClass());
+        }
     }
 
     private static KeyedRequest keyed(HttpServletRequest request) {

@@ -23,6 +23,8 @@ class KeyRepository {
             where id = :id
             """;
 
+    private static final String REPLACE = "update idempotency_keys set body = :body where id = :id";
+
     private static final String DELETE = "delete from idempotency_keys where id = :id and created_at = :created_at";
 
     private static final String DELETE_OLD = "delete from idempotency_keys where created_at < :before limit :size";
@@ -62,6 +64,11 @@ class KeyRepository {
 
     Optional<Stored> find(String id) {
         return jdbc.sql(FIND).param("id", id).query(KeyRepository::read).optional();
+    }
+
+    /** Changes the body of an answer. */
+    void replace(String id, String body) {
+        jdbc.sql(REPLACE).param("id", id).param("body", body).update();
     }
 
     /** Removes an answer, unless another has taken its place. */
