@@ -30,7 +30,10 @@ public class TrustedClients implements DisposableBean {
     public RestClient client(Duration timeout) {
         TimedRequests requests = OutboundConfiguration.requests(SystemDefaultDnsResolver.INSTANCE, timeout, timeout);
         made.add(requests);
-        return OutboundConfiguration.builder(requests, json).build();
+        return OutboundConfiguration.builder(requests, json)
+                // has the body in hand before it is sent: small servers want its length and take no chunks
+                .requestInterceptor((request, body, execution) -> execution.execute(request, body))
+                .build();
     }
 
     @Override
