@@ -37,7 +37,12 @@ public final class TestClient {
 
     /** A client that speaks for an application, {@code sandbox-advanced-tutor} for example. */
     public static TestClient as(String application, int port) {
-        return new TestClient(port, TOKENS.computeIfAbsent(application + port, key -> token(application, port)));
+        return new TestClient(port, tokenOf(application, port));
+    }
+
+    /** The token with which {@link #as} speaks. */
+    public static String tokenOf(String application, int port) {
+        return TOKENS.computeIfAbsent(application + port, key -> token(application, port));
     }
 
     /** As {@link #as}, with a new token: for a time in which those of other tests are no longer valid. */

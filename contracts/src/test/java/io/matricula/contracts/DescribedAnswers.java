@@ -28,7 +28,7 @@ class DescribedAnswers implements Filter {
         if (path.startsWith("/integration/")) {
             return LEARNINGCLOUD;
         }
-        return path.startsWith("/operations/") || path.startsWith("/sandbox/") ? OPERATIONS : INTRA;
+        return path.matches("/(operations|sandbox|livez|readyz)(/.*)?") ? OPERATIONS : INTRA;
     }
 
     private static Filter of(String index) {

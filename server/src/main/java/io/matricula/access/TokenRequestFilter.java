@@ -49,6 +49,10 @@ final class TokenRequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getRequestURI().equals(ReturnCookie.AUTHORIZE) && !isReadable(request)) {
+            answers.refuse(response, OAuth2ErrorCodes.INVALID_REQUEST, null);
+            return;
+        }
         Matcher path = PATHS.matcher(request.getRequestURI());
         if (!"POST".equals(request.getMethod()) || !path.matches()) {
             chain.doFilter(request, response);
@@ -65,6 +69,14 @@ final class TokenRequestFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new TokenRequest(request, "/oauth/" + path.group(1), params), response);
+    }
+
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            return request.getParameterMap() != null;
+        } catch (InvalidParameterException unreadable) {
+            return false;
+        }
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException unreadable)

@@ -71,6 +71,12 @@ class HeadersTest {
     }
 
     @Test
+    void asksForAnswersWithAndWithoutABody() {
+        assertThat(everyKindOfAnswer().stream().map(Wire.Answer::status))
+                .containsExactly(200, 204, 304, 401, 404, 405, 401, 200);
+    }
+
+    @Test
     void tellsTheTimeSpent() {
         for (Wire.Answer answer : everyKindOfAnswer()) {
             assertThat(answer.header("X-Runtime")).as(answer.head()).matches("\\d+\\.\\d{6}");
@@ -78,8 +84,12 @@ class HeadersTest {
     }
 
     private List<Wire.Answer> everyKindOfAnswer() {
+        String tutor = "Authorization: Bearer " + wire.token("sandbox-advanced-tutor") + "\n";
+        String tag = wire.send("GET /v2/users/2", tutor, "").header("ETag");
         return List.of(
                 info(""),
+                wire.send("PATCH /v2/users/1?user[status]=admis", tutor, ""),
+                wire.send("GET /v2/users/2", tutor + "If-None-Match: " + tag, ""),
                 wire.send("GET /v2/users", "", ""),
                 wire.send("GET /v2/nothing", "", ""),
                 wire.send("DELETE /v2/users", "", ""),
@@ -89,7 +99,7 @@ class HeadersTest {
 
     @Test
     void tellsTheRateLimitInEveryAnswerOfTheApi() {
-        for (Wire.Answer answer : everyKindOfAnswer().subList(0, 5)) {
+        for (Wire.Answer answer : everyKindOfAnswer().subList(0, 7)) {
             assertThat(answer.headers("X-Secondly-RateLimit-Limit"))
                     .as(answer.head())
                     .containsExactly("1000000");

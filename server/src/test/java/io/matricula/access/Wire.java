@@ -72,7 +72,7 @@ final class Wire {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
-            Answer answer = answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
             seen(head + new String(body, StandardCharsets.UTF_8), answer);
             return answer;
         } catch (IOException failed) {
@@ -96,10 +96,11 @@ final class Wire {
         String head = text.substring(0, end);
         String body = text.substring(end + 4);
         boolean chunked = head.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding: chunked");
-        return new Answer(head, chunked ? joined(body) : body);
+        String bytes = chunked ? joined(body) : body;
+        return new Answer(head, new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
-    /** Joins the chunks of an ASCII body. */
+    /** Joins the chunks of a body of which each character is a byte. */
     private static String joined(String chunks) {
         StringBuilder body = new StringBuilder();
         int at = 0;

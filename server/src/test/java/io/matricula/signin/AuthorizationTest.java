@@ -335,6 +335,13 @@ class AuthorizationTest {
     }
 
     @Test
+    void refusesParamsThatAreNotUtf8() {
+        Browser.Page page = browser.get("/oauth/authorize?client_id=%C3");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).startsWith("{\"error\":\"invalid_request\"");
+    }
+
+    @Test
     void knowsNoOtherKindOfAnswer() {
         Browser.Page page = authorize("response_type", "token");
         assertThat(page.status()).isEqualTo(400);
