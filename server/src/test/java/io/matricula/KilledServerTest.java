@@ -68,7 +68,7 @@ class KilledServerTest {
     }
 
     private static int port(Path log) {
-        return await().atMost(Duration.ofSeconds(90)).until(() -> read(log), port -> port > 0);
+        return await().atMost(Duration.ofMinutes(3)).until(() -> read(log), port -> port > 0);
     }
 
     private static int read(Path log) throws IOException {
