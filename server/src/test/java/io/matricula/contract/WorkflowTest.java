@@ -46,7 +46,7 @@ class WorkflowTest {
                             step.id() + "_" + name,
                             JSON.readTree(answer.body()).at(pointer).asString()));
         }
-        assertThat(values).containsEntry("create_login", "grhopper").containsEntry("enrol_id", "128");
+        assertThat(values).containsEntry("create_login", "ghopper").containsEntry("enrol_id", "128");
         assertThat(jdbc.sql("select cursus_id from cursus_users where user_id = 127 order by 1")
                         .query(Long.class)
                         .list())

@@ -214,11 +214,18 @@ class CampusConsentTest {
         assertThat(count("scheduled_tasks")).isZero();
     }
 
+    /** Somebody else has the address by now. */
+    private void claim(String address) {
+        jdbc.sql("""
+                insert into claimed_addresses (address, user_id)
+                select :address, 1
+                where not exists (select address from claimed_addresses where address = :address)
+                """).param("address", address).update();
+    }
+
     @Test
     void closesANewUserWhomTheDatabaseRefusedAfterAYes() throws Exception {
-        peer.before(() -> jdbc.sql("insert ignore into claimed_addresses (address, user_id)"
-                        + " values ('anakin.skywalker@example.org', 1)")
-                .update());
+        peer.before(() -> claim("anakin.skywalker@example.org"));
         create("", "").refuses("user[email]", "has already been taken");
         await().until(() -> peer.calls().size() == 2);
         assertThat(peer.paths()).containsExactly("/hook/users/new", "/hook/users/vader/close");
@@ -233,9 +240,7 @@ class CampusConsentTest {
     @Test
     void announcesTheSavedStateAgainIfAnUpdateFailsAfterAYes() {
         create("", "").is(201);
-        peer.before(() -> jdbc.sql(
-                        "insert ignore into claimed_addresses (address, user_id)" + " values ('darth@example.org', 1)")
-                .update());
+        peer.before(() -> claim("darth@example.org"));
         tutor.patch("/v2/users/vader", "{\"user\":{\"login\":\"darth\",\"email\":\"darth@example.org\"}}")
                 .refuses("user[email]", "has already been taken");
         await().until(() -> peer.calls().size() == 3);
@@ -261,9 +266,7 @@ class CampusConsentTest {
     void closesAgainAndAgainUntilTheEndpointSaysYes() {
         peer.before(() -> {
             peer.answer(peer.calls().size() == 1 ? 204 : peer.calls().size() == 2 ? 503 : 404, "");
-            jdbc.sql("insert ignore into claimed_addresses (address, user_id)"
-                            + " values ('anakin.skywalker@example.org', 1)")
-                    .update();
+            claim("anakin.skywalker@example.org");
         });
         create("", "").is(422);
         await().until(() -> count("scheduled_tasks where consecutive_failures = 1 and not picked") == 1);
