@@ -3,6 +3,7 @@ package io.matricula.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
@@ -42,6 +43,10 @@ class RequestBodyReader implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             WebDataBinderFactory factory)
             throws IOException {
+        // the parameter of Spring's health and metrics, which read nothing that is sent
+        if (Map.class.isAssignableFrom(parameter.getParameterType())) {
+            return null;
+        }
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         String contentType = request.getContentType();
         return read(

@@ -71,10 +71,10 @@ final class UserParams {
         return both;
     }
 
-    /** A list that was not sent, and null for one, are empty. */
+    /** A list that was not sent, and null for one, are empty; null for a row, or what is none, is no row. */
     static <T> List<T> sent(JsonNullable<List<T>> list) {
         List<T> rows = list.orElse(null);
-        return rows == null ? List.of() : rows;
+        return rows == null ? List.of() : rows.stream().filter(Objects::nonNull).toList();
     }
 
     /** Text that was given and is not blank. */

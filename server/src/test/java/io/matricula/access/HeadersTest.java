@@ -118,6 +118,17 @@ class HeadersTest {
     }
 
     @Test
+    void letsSwaggerUiLoadAndCallNothingButThisServer() {
+        Wire.Answer page = wire.send("GET /", "", "");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                        + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'self'");
+        assertThat(page.body()).contains("<script src=").doesNotContainPattern("<script>|<script [^>]*>[^<]");
+    }
+
+    @Test
     void letsAnswersBeKeptOnlyIfAskedAgain() {
         assertThat(wire.send("GET /v2/nothing", "", "").headers("Cache-Control"))
                 .containsExactly("max-age=0, private, must-revalidate");

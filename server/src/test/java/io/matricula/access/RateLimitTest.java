@@ -6,10 +6,12 @@ import io.matricula.ServerTest;
 import io.matricula.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
@@ -24,6 +26,12 @@ class RateLimitTest {
 
     @Autowired
     private RateLimits limits;
+
+    @Autowired
+    private RateLimit limit;
+
+    @Autowired
+    private DataSource dataSource;
 
     private Wire wire;
     private String token;
@@ -89,6 +97,14 @@ class RateLimitTest {
         call(token);
         call(token);
         assertLeft(call(wire.token("sandbox-operator")), "1", "1199");
+    }
+
+    @Test
+    void countsWhatOtherServersOnTheSameDatabaseCounted() {
+        RateLimits ofAnotherServer = new RateLimits(limit, dataSource, clock);
+        ofAnotherServer.count(5, new MockHttpServletResponse());
+        assertLeft(call(token), "0", "1198");
+        assertTooMany(call(token), "1");
     }
 
     @Test

@@ -62,6 +62,12 @@ class MonitoringTest {
         anybody(probe).is(200, "{\"status\":\"UP\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez?status=%00", "/readyz?a=1&a[b]=2", "/livez?status=DOWN"})
+    void readsNothingThatIsSent(String probe) throws Exception {
+        anybody(probe).is(200, "{\"status\":\"UP\"}");
+    }
+
     @Test
     void isLiveButNotReadyWhileItStops() throws Exception {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);

@@ -77,6 +77,14 @@ class CreateUserTest extends UserTest {
     }
 
     @Test
+    void takesNullForNoRowOfAList() {
+        tutor.post("/v2/users", least("""
+                        "cursus_users_attributes":[null],"languages_users_attributes":[null]""")).is(201);
+        assertThat(value("select group_concat(cursus_id) from cursus_users where user_id = 127"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void takesTheRowOfTheListForACursusThatIsGivenTwice() {
         tutor.post("/v2/users", least("""
                         "cursus_id":"1","cursus_users_attributes":[{"cursus_id":1,"begin_at":"2020-01-01"}]""")).is(201);
@@ -174,6 +182,8 @@ class CreateUserTest extends UserTest {
                         + "|user[cursus_users_attributes][end_at]|must not be before begin_at",
                 "\"cursus_users_attributes\":[{\"id\":1,\"cursus_id\":1,\"begin_at\":\"2020-01-02\"}]"
                         + "|user[cursus_users_attributes][id]|must exist",
+                "\"cursus_users_attributes\":[[{\"cursus_id\":1},7]]|user[cursus_users_attributes]|is invalid",
+                "\"languages_users_attributes\":[[{\"language_id\":1},7]]|user[languages_users_attributes]|is invalid",
                 "\"languages_users_attributes\":[{\"language_id\":77}]"
                         + "|user[languages_users_attributes][language_id]|must exist",
                 "\"languages_users_attributes\":[{\"language_id\":1},{\"language_id\":\"1\"}]"
