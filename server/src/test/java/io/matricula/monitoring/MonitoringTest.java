@@ -68,6 +68,13 @@ class MonitoringTest {
         anybody(probe).is(200, "{\"status\":\"UP\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/readyz"})
+    void refusesAQueryThatCannotBeRead(String probe) throws Exception {
+        anybody(probe + "?status=%ED%A0%80")
+                .is(400, "{\"error\":\"Bad Request\",\"message\":\"The params cannot be read\"}");
+    }
+
     @Test
     void isLiveButNotReadyWhileItStops() throws Exception {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
