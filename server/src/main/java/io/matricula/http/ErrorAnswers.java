@@ -52,6 +52,7 @@ class ErrorAnswers {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
+        NoConnection.noteIfItCaused(failure, request);
         Failure known = describe(failure);
         if (known.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("{} failed", request.getMethod(), failure);
