@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import org.skyscreamer.jsonassert.JSONCompareMode;
 public final class TestClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(2);
 
     // signed with the keys of a database, and so good for one server alone
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -141,6 +143,7 @@ public final class TestClient {
     public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .timeout(GIVES_UP_AFTER)
                 .header("Authorization", "Bearer " + token);
         if (body != null && !List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
