@@ -52,19 +52,27 @@ record PlainLoad(URI server, String token) {
     }
 
     private Void loop(People people, AtomicInteger next) throws IOException {
+        while (next.get() < people.to()) {
+            overOneConnection(people, next);
+        }
+        return null;
+    }
+
+    /** The server closes a connection after some requests, and says so in the last answer. */
+    private void overOneConnection(People people, AtomicInteger next) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream answers = new BufferedInputStream(socket.getInputStream());
-            for (int number = next.getAndIncrement(); number < people.to(); number = next.getAndIncrement()) {
+            boolean open = true;
+            for (int number; open && (number = next.getAndIncrement()) < people.to(); ) {
                 socket.getOutputStream().write(request(people.json(number)));
                 String status = line(answers);
                 if (!status.startsWith("HTTP/1.1 201")) {
                     throw new IOException(status);
                 }
-                skipRest(answers);
+                open = skipRest(answers);
             }
         }
-        return null;
     }
 
     private byte[] request(String json) {
@@ -78,13 +86,16 @@ record PlainLoad(URI server, String token) {
                 %s""".formatted(server.getAuthority(), token, json.length(), json).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static void skipRest(InputStream answers) throws IOException {
+    /** @return whether the connection stays open */
+    private static boolean skipRest(InputStream answers) throws IOException {
         int length = -1;
+        boolean open = true;
         for (String header = line(answers); !header.isEmpty(); header = line(answers)) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            open &= !lower.equals("connection: close");
         }
         while (length < 0) {
             int chunk = Integer.parseInt(line(answers), 16);
@@ -93,6 +104,7 @@ record PlainLoad(URI server, String token) {
             length = chunk == 0 ? 0 : -1;
         }
         answers.skipNBytes(length);
+        return open;
     }
 
     private static String line(InputStream answers) throws IOException {
