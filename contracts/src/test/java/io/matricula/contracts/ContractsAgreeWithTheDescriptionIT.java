@@ -25,8 +25,7 @@ class ContractsAgreeWithTheDescriptionIT {
         DescribedOperations described =
                 api.equals("intra") ? INTRA : new DescribedOperations(DescribedOperations.read(api));
         Map<String, List<String>> complaints = new TreeMap<>();
-        WrittenContract.of(api)
-                .forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
+        WrittenContract.of(api).forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
         complaints.values().removeIf(List::isEmpty);
 
         assertThat(complaints).isEmpty();
