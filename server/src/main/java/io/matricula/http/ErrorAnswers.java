@@ -106,7 +106,9 @@ class ErrorAnswers {
         if (failure instanceof InvalidParameterException) {
             return Failure.of(HttpStatus.BAD_REQUEST, "The params cannot be read");
         }
-        if (failure instanceof HttpMessageNotReadableException) {
+        // the web server's own: chunks that are none
+        if (failure instanceof HttpMessageNotReadableException
+                || failure instanceof org.apache.coyote.BadRequestException) {
             return Failure.of(HttpStatus.BAD_REQUEST, "The body cannot be read");
         }
         if (isDatabaseAway(failure)) {
