@@ -32,6 +32,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private static final String ACCOUNT = "matricula";
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final DatabaseDirectory directory;
     private final Path programs;
@@ -39,8 +41,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private final FutureTask<Void> starting = new FutureTask<>(this::start);
     private MariaDbProgram program;
     private int port;
-    private Process process;
-    private boolean closed;
+    private volatile Process process;
+    private volatile boolean closed;
 
     private EmbeddedDatabase(DatabaseDirectory directory, Path programs) {
         this.directory = directory;
@@ -157,24 +159,51 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 password=%s
                 skip-ssl
                 """.formatted(port, password));
-        process = program.start(directory, port);
-        if (!await(() -> answers() || !process.isAlive(), READY_WITHIN) || !process.isAlive()) {
-            process.destroyForcibly();
+        Process launched = startProgram();
+        if (!await(() -> answers() || !launched.isAlive(), READY_WITHIN) || !launched.isAlive()) {
+            launched.destroyForcibly();
+            await(() -> !launched.isAlive(), STOPPED_WITHIN);
             throw new IOException("MariaDB is not ready. Its log, " + directory.log() + ", ends with:\n" + endOfLog());
         }
-        process.onExit().thenRunAsync(this::startAgain);
+        launched.onExit().thenRun(this::startAgainAside);
     }
 
-    /** A crash, or somebody's kill: committed rows are safe, and the pool connects again to the same port. */
-    private synchronized void startAgain() {
+    private synchronized Process startProgram() throws IOException {
         if (closed) {
-            return;
+            throw new IOException("The server is stopping");
         }
+        process = program.start(directory, port);
+        return process;
+    }
+
+    private void startAgainAside() {
+        Thread thread = new Thread(this::startAgain, "database-start");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(EmbeddedDatabase.class.getClassLoader());
+        thread.start();
+    }
+
+    /**
+     * After a crash, or somebody's kill: committed rows are safe, and the pool connects again to the same port. Goes on
+     * until it works, as what keeps the database away (a second crash, a full disk) may pass.
+     */
+    private void startAgain() {
+        Duration pause = FIRST_PAUSE;
+        while (!closed && !isStartedAgain()) {
+            await(() -> closed, pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+        }
+    }
+
+    private boolean isStartedAgain() {
         LOG.error("MariaDB ended with {}; starting it again. Its log is {}", process.exitValue(), directory.log());
         try {
             launch(port);
+            LOG.info("The database is back");
+            return true;
         } catch (IOException e) {
-            LOG.error("The database stays away", e);
+            LOG.error("The database stays away for now: {}", e.getMessage());
+            return false;
         }
     }
 

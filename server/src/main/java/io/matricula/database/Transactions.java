@@ -8,6 +8,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,12 +45,24 @@ public class Transactions {
             return transaction.execute(status -> work.get());
         }
         try {
-            return retry.invoke(() -> transaction.execute(status -> {
-                WrittenRow.forget();
-                return work.get();
-            }));
+            return retry.invoke(() -> inANewOne(work));
         } finally {
             WrittenRow.forget();
+        }
+    }
+
+    private <T> T inANewOne(Supplier<T> work) {
+        try {
+            return transaction.execute(status -> {
+                WrittenRow.forget();
+                return work.get();
+            });
+        } catch (TransactionSystemException notRolledBack) {
+            // a rollback fails with its connection, as did the work; only the failure of the work tells that
+            if (notRolledBack.getApplicationException() instanceof RuntimeException ofTheWork) {
+                throw ofTheWork;
+            }
+            throw notRolledBack;
         }
     }
 

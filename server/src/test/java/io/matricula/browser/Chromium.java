@@ -13,6 +13,7 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -28,6 +29,16 @@ final class Chromium implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HEIGHT = 1600;
+
+    /** Where it is and how large, over this many frames; the page scrolls by itself to what its address names. */
+    private static final String IN_ONE_PLACE = """
+            const [element, answer] = arguments;
+            const place = () => JSON.stringify(element.getBoundingClientRect());
+            const first = place();
+            const look = (frames) => place() !== first ? answer(false)
+              : frames === 0 ? answer(true) : requestAnimationFrame(() => look(frames - 1));
+            look(10);
+            """;
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -99,14 +110,30 @@ final class Chromium implements AutoCloseable {
         return until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
-    /** As soon as nothing lies over it: the page moves while it fills. */
+    /** As soon as it rests and nothing lies over it: the page moves while it fills, and a click would fall beside it. */
     void click(String css) {
         until(page -> {
             WebElement element = page.findElement(By.cssSelector(css));
             script("arguments[0].scrollIntoView({block: 'center'})", element);
+            if (!rests(element)) {
+                return false;
+            }
             element.click();
             return true;
         });
+    }
+
+    /** Clicks again while nothing comes of it, as a person would: Swagger UI takes no click before it has read an operation. */
+    void clickUntilThereIs(String expected, String css) {
+        new WebDriverWait(driver, PATIENCE).ignoring(TimeoutException.class).until(page -> {
+            click(css);
+            return new WebDriverWait(driver, PATIENCE.dividedBy(10))
+                    .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(expected)));
+        });
+    }
+
+    private boolean rests(WebElement element) {
+        return (boolean) driver.executeAsyncScript(IN_ONE_PLACE, element);
     }
 
     void type(String css, String text) {

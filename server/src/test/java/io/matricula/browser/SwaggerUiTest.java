@@ -76,9 +76,9 @@ class SwaggerUiTest {
     }
 
     private void execute(String operation, int status) {
-        browser.click(block(operation) + " .execute");
-        browser.waitForText(
-                block(operation) + " .live-responses-table .response .response-col_status", String.valueOf(status));
+        String responses = block(operation) + " .live-responses-table";
+        browser.clickUntilThereIs(responses, block(operation) + " .execute");
+        browser.waitForText(responses + " .response .response-col_status", String.valueOf(status));
     }
 
     @Test

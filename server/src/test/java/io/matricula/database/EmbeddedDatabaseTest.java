@@ -113,6 +113,22 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void recoversADatabaseThatIsKilledAgainWhileItStarts() throws Exception {
+        EmbeddedDatabase database = started();
+        update(database, JEANNE);
+
+        ProcessHandle first = database.process();
+        first.destroyForcibly();
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> !database.process().equals(first));
+        database.process().destroyForcibly();
+
+        await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(logins(database)).containsExactly("jeanne"));
+    }
+
+    @Test
     void letsNobodyInWithoutThePassword() {
         EmbeddedDatabase database = started();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
@@ -59,6 +60,19 @@ class TransactionsTest {
 
         assertThat(tries).hasValue(2);
         assertThat(wallets()).containsExactly(2, 0);
+    }
+
+    @Test
+    void tellsThatTheConnectionWasLostThoughTheRollbackFailsToo() {
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    long connection =
+                            jdbc.sql("select connection_id()").query(Long.class).single();
+                    CompletableFuture.runAsync(
+                                    () -> jdbc.sql("kill " + connection).update())
+                            .join();
+                    addOne(1);
+                }))
+                .isInstanceOf(RecoverableDataAccessException.class);
     }
 
     @Test
