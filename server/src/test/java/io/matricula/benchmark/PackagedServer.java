@@ -2,6 +2,7 @@ package io.matricula.benchmark;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
+import io.matricula.faults.ServerProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -14,44 +15,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The server as it is packed, in a process of its own, with its database in {@code target/benchmark}. */
 final class PackagedServer implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("Address +(http://127.0.0.1:\\d+)");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]*)\"");
     private static final double TICKS_PER_SECOND = 100;
 
+    private final ServerProcess server;
     private final Process process;
-    private final ProcessHandle database;
-    private final String address;
-    private final Path data;
     private final JMXConnector management;
     private final ThreadMXBean threads;
 
     /** Starts it and waits until it is ready. */
-    PackagedServer(Path data, List<String> flags, List<String> options) throws Exception {
-        this.data = data;
-        Path log = Files.createDirectories(data).resolve("server.log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.addAll(List.of("-jar", jar().toString(), "--server.port=0", "--matricula.data-directory=" + data));
-        command.add("--matricula.program-directory=target/matricula");
-        command.addAll(options);
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        address = awaitAddress(log);
-        database = process.toHandle().children().findFirst().orElseThrow();
+    PackagedServer(Path directory, List<String> flags, List<String> options) throws Exception {
+        List<String> java = new ArrayList<>(flags);
+        java.addAll(List.of("-jar", jar().toString()));
+        server = ServerProcess.start(directory, java, options).ready();
+        process = server.process();
         VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
         management = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
         machine.detach();
@@ -67,24 +55,13 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    private String awaitAddress(Path log) throws IOException, InterruptedException {
-        while (process.isAlive()) {
-            Matcher found = ADDRESS.matcher(Files.readString(log));
-            if (found.find()) {
-                return found.group(1);
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        throw new IOException(Files.readString(log));
-    }
-
     String address() {
-        return address;
+        return server.address();
     }
 
     /** A token of an application of the sandbox. */
     String token(String application) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/oauth/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/oauth/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
                         "grant_type=client_credentials&client_secret=sandbox&client_id=" + application))
@@ -100,14 +77,9 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** How to get into its database: the url, the account, the password. */
-    String[] database() throws IOException {
-        String options = Files.readString(data.resolve("database/client.cnf"));
-        String url = "jdbc:mysql://127.0.0.1:" + option("port", options) + "/matricula?sslMode=DISABLED";
-        return new String[] {url, option("user", options), option("password", options)};
-    }
-
-    private static String option(String name, String options) {
-        return options.replaceFirst("(?s).*\n" + name + "=([^\n]*)\n.*", "$1");
+    String[] database() {
+        DriverManagerDataSource source = server.dataSource();
+        return new String[] {source.getUrl(), source.getUsername(), source.getPassword()};
     }
 
     /** Seconds of CPU that the server has used. */
@@ -117,7 +89,7 @@ final class PackagedServer implements AutoCloseable {
 
     /** Seconds of CPU that its database has used. */
     double cpuOfDatabase() throws IOException {
-        return cpu(database);
+        return cpu(server.database());
     }
 
     private static double cpu(ProcessHandle process) throws IOException {
@@ -143,7 +115,7 @@ final class PackagedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         management.close();
-        process.destroy();
-        process.onExit().join();
+        server.stop();
+        server.close();
     }
 }

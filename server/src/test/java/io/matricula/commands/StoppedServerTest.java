@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import io.matricula.Matricula;
 import io.matricula.database.ProductionDatabase;
+import io.matricula.faults.ServerProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class StoppedServerTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("Address +http://127.0.0.1:(\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CALLERS = 4;
@@ -50,7 +46,7 @@ class StoppedServerTest {
     private Path directory;
 
     private ProductionDatabase database;
-    private Process server;
+    private ServerProcess server;
     private URI base;
     private String token;
 
@@ -63,12 +59,9 @@ class StoppedServerTest {
         database = new ProductionDatabase(directory.resolve("database"));
         String credentials = application();
         addACampus();
-        server = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-        base = URI.create(
-                "http://127.0.0.1:" + await().atMost(Duration.ofSeconds(90)).until(this::port, port -> port > 0));
+        server = ServerProcess.start(directory, database.properties("--matricula.shutdown-delay=1s"))
+                .ready();
+        base = URI.create(server.address());
         HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve("/oauth/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&" + credentials)));
@@ -78,18 +71,9 @@ class StoppedServerTest {
     @AfterEach
     void end() {
         if (server != null) {
-            server.destroyForcibly().onExit().join();
+            server.close();
         }
         database.close();
-    }
-
-    private Path log() {
-        return directory.resolve("log");
-    }
-
-    private int port() throws IOException {
-        Matcher address = ADDRESS.matcher(Files.readString(log()));
-        return address.find() ? Integer.parseInt(address.group(1)) : 0;
     }
 
     private String application() {
@@ -112,18 +96,6 @@ class StoppedServerTest {
                 .sql("insert into campus (id, name, slug, time_zone, language_id, created_at, updated_at)"
                         + " values (1, 'London', 'london', 'Europe/London', 1, now(), now())")
                 .update();
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Matricula.class.getName(),
-                "--matricula.shutdown-delay=1s"));
-        command.addAll(List.of(database.properties()));
-        return command;
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
@@ -178,8 +150,8 @@ class StoppedServerTest {
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > 50);
             assertThat(readiness()).isEqualTo(200);
-            CompletableFuture<Process> ended = server.onExit();
-            server.destroy();
+            CompletableFuture<Process> ended = server.process().onExit();
+            server.process().destroy();
             await().atMost(Duration.ofSeconds(20)).until(() -> readiness() == 503);
             int soFar = acknowledged.size();
             ended.join();
@@ -204,7 +176,7 @@ class StoppedServerTest {
         assertThat(createUser("the-first").statusCode()).isEqualTo(201);
 
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(log())) {
+        for (String line : server.output().lines().toList()) {
             lines.add(JSON.readTree(line));
         }
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.has("@timestamp") && line.has("message"));

@@ -72,6 +72,11 @@ final class Ledger {
                     .isNull();
         });
         assertThat(found).isEqualTo(new TreeMap<>(known));
+        hasWholePeople();
+    }
+
+    /** Fails if one of the people of the writers has not all the rows that a creation makes. */
+    void hasWholePeople() {
         assertThat(jdbc.sql(WHOLE).query(String.class).list())
                 .as("people are whole")
                 .containsExactly("1 1 1 0 2 1 3 1");

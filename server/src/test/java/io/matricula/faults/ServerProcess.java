@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -50,7 +52,7 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @param directory for its log, and for its data ({@code data}, the embedded database in {@code data/database});
      *     several starts may use it one after the other
-     * @param options of the server; they win over those given here
+     * @param options of the server; the last of a name wins, also over those given here
      */
     public static ServerProcess start(Path directory, String... options) {
         List<String> java = new ArrayList<>(FAST_TO_START);
@@ -68,9 +70,16 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);
-        command.addAll(List.of("--server.port=0", "--matricula.data-directory=" + data));
-        command.add("--matricula.program-directory=target/matricula");
-        command.addAll(options);
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--matricula.data-directory=" + data,
+                                "--matricula.program-directory=target/matricula"),
+                        options.stream())
+                // Spring would make a list of an option that is given twice
+                .forEach(option -> byName.put(option.split("=")[0], option));
+        command.addAll(byName.values());
         try {
             Path log = newLog(Files.createDirectories(directory));
             Process process = new ProcessBuilder(command)
@@ -156,12 +165,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Into its embedded database, with a connection for each statement. */
     public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    /** How to get into its embedded database. */
+    public DriverManagerDataSource dataSource() {
         try {
             String options = Files.readString(data.resolve("database/client.cnf"));
-            return JdbcClient.create(new DriverManagerDataSource(
-                    "jdbc:mysql://127.0.0.1:" + option("port", options) + "/matricula?sslMode=DISABLED",
-                    option("user", options),
-                    option("password", options)));
+            String url = "jdbc:mysql://127.0.0.1:" + option("port", options) + "/matricula?sslMode=DISABLED";
+            return new DriverManagerDataSource(url, option("user", options), option("password", options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

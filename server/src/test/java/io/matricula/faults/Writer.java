@@ -6,9 +6,10 @@ import com.jayway.jsonpath.JsonPath;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +23,7 @@ final class Writer implements Runnable {
     /** A person of this writer, as the last acknowledged write left them. */
     static final class Person {
         final String email;
+        String created;
         long id;
         String login;
         String firstName = "Jango";
@@ -38,7 +40,7 @@ final class Writer implements Runnable {
     private final String name;
     private final Writers all;
     private final Random dice;
-    private final List<Person> people = new ArrayList<>();
+    private final List<Person> people = new CopyOnWriteArrayList<>();
     private int number;
 
     Writer(String name, Writers all, Random dice) {
@@ -67,18 +69,22 @@ final class Writer implements Runnable {
     private Write creation() {
         number++;
         Person person = new Person(name + "." + number + "@example.org");
-        String key = name + "-" + number;
         return new Write(
                 201,
-                client -> client.post("/v2/users", """
-                        {"user":{"email":"%s","first_name":"Jango","last_name":"Fett","kind":"student",
-                         "pool_year":"2017","pool_month":"may","campus_id":"1"}}""".formatted(person.email), "Idempotency-Key", key),
+                client -> create(client, person),
                 answer -> {
-                    person.id = JsonPath.<Integer>read(answer.body(), "$.id");
-                    person.login = JsonPath.read(answer.body(), "$.login");
+                    person.created = answer.body();
+                    person.id = JsonPath.<Integer>read(person.created, "$.id");
+                    person.login = JsonPath.read(person.created, "$.login");
                     people.add(person);
                 },
                 null);
+    }
+
+    private static Answer create(TestClient client, Person person) {
+        return client.post("/v2/users", """
+                {"user":{"email":"%s","first_name":"Jango","last_name":"Fett","kind":"student",
+                 "pool_year":"2017","pool_month":"may","campus_id":"1"}}""".formatted(person.email), "Idempotency-Key", person.email);
     }
 
     private Write change() {
@@ -102,7 +108,7 @@ final class Writer implements Runnable {
                         firstName);
     }
 
-    private Answer enrol(TestClient client, Person person) {
+    private static Answer enrol(TestClient client, Person person) {
         return client.post(
                 "/v2/cursus_users", """
                 {"cursus_user":{"user_id":"%d","cursus_id":"2","begin_at":"2017-11-22"}}""".formatted(person.id), "Idempotency-Key", "enrolment-" + person.login);
@@ -120,35 +126,46 @@ final class Writer implements Runnable {
 
     /** Whether the write was acknowledged in the end. */
     private boolean acknowledge(Write write) {
+        Optional<Answer> answer = answerTo(write.sent(), () -> findWhatWasAcknowledged(write));
+        answer.ifPresent(given -> {
+            write.known().accept(given.is(write.status()));
+            all.acknowledged();
+        });
+        return answer.isPresent();
+    }
+
+    /** Sends until there is an answer other than 503; empty if nobody answers and the writers give up. */
+    private Optional<Answer> answerTo(Function<TestClient, Answer> request, Runnable beforeItIsSentAgain) {
         while (true) {
             TestClient client = all.client();
             try {
-                Answer answer = all.observed(() -> write.sent().apply(client));
+                Answer answer = all.observed(() -> request.apply(client));
                 if (answer.status() != 503) {
-                    write.known().accept(answer.is(write.status()));
-                    all.acknowledged();
-                    return true;
+                    return Optional.of(answer);
                 }
             } catch (UncheckedIOException noAnswer) {
                 if (!all.isThereAnother(client)) {
-                    return false;
+                    return Optional.empty();
                 }
-                findWhatWasAcknowledged(write);
+                beforeItIsSentAgain.run();
             }
         }
     }
 
-    /** The unanswered write may have been done or not; what came before it is there. */
+    /** The unanswered write may have been done or not; what came before it is there, and is answered as it was. */
     private void findWhatWasAcknowledged(Write unanswered) {
         if (people.isEmpty()) {
             return;
         }
         Person last = people.get(people.size() - 1);
-        String body = all.client().get("/v2/users/" + last.login).is(200).body();
-        assertThat(JsonPath.<Integer>read(body, "$.id")).isEqualTo((int) last.id);
-        assertThat(JsonPath.<String>read(body, "$.first_name")).isIn(last.firstName, unanswered.firstName());
-        assertThat(JsonPath.<List<Integer>>read(body, "$.cursus_users[*].cursus_id")
-                        .contains(2))
-                .isIn(last.enrolled, true);
+        answerTo(client -> create(client, last), () -> {})
+                .ifPresent(answer -> assertThat(answer.is(201).body()).isEqualTo(last.created));
+        answerTo(client -> client.get("/v2/users/" + last.login), () -> {}).ifPresent(answer -> {
+            String body = answer.is(200).body();
+            assertThat(JsonPath.<String>read(body, "$.first_name")).isIn(last.firstName, unanswered.firstName());
+            assertThat(JsonPath.<List<Integer>>read(body, "$.cursus_users[*].cursus_id")
+                            .contains(2))
+                    .isIn(last.enrolled, true);
+        });
     }
 }

@@ -30,9 +30,8 @@ final class Writers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final List<Writer> writers = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private final Queue<Duration> latencies = new ConcurrentLinkedQueue<>();
+    private final Queue<Duration> refusals = new ConcurrentLinkedQueue<>();
     private volatile TestClient client;
     private volatile boolean ending;
     private volatile boolean givingUp;
@@ -70,28 +69,22 @@ final class Writers implements AutoCloseable {
 
     /** Waits until a number of requests more than there are was refused with 503. */
     void awaitRefusals(int more) {
-        int enough = refused.get() + more;
-        await().atMost(AT_MOST).pollInterval(Duration.ofMillis(5)).until(() -> refused.get() >= enough);
+        int enough = refusals.size() + more;
+        await().atMost(AT_MOST).pollInterval(Duration.ofMillis(5)).until(() -> refusals.size() >= enough);
     }
 
-    /** Forgets how long requests took until now. */
-    void measureAnew() {
-        latencies.clear();
-    }
-
-    /** The longest that a request took until it was answered, with whatever status. */
-    Duration slowest() {
-        return latencies.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    /** The longest that a request took until it was refused with 503. */
+    Duration slowestRefusal() {
+        return refusals.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     /** Sends a request; a refusal must say when to come again. */
     Answer observed(Supplier<Answer> request) {
         long began = System.nanoTime();
         Answer answer = request.get();
-        latencies.add(Duration.ofNanos(System.nanoTime() - began));
         if (answer.status() == 503) {
+            refusals.add(Duration.ofNanos(System.nanoTime() - began));
             assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
-            refused.incrementAndGet();
         }
         return answer;
     }
@@ -133,7 +126,8 @@ final class Writers implements AutoCloseable {
         await().atMost(AT_MOST).until(threads::isTerminated);
         failures.forEach(Throwable::printStackTrace);
         assertThat(failures).isEmpty();
-        System.out.println(acknowledged + " acknowledged, " + refused + " refused, the slowest took " + slowest());
+        System.out.println(
+                acknowledged + " acknowledged, " + refusals.size() + " refused, each within " + slowestRefusal());
     }
 
     /** Everybody whose creation was acknowledged. */

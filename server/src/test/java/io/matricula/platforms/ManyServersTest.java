@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.matricula.Matricula;
 import io.matricula.database.ProductionDatabase;
 import io.matricula.database.Transactions;
+import io.matricula.faults.ServerProcess;
 import io.matricula.platforms.Propagation.Mode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,29 +166,27 @@ class ManyServersTest {
 
     @Test
     void deliverAgainUnderTheSameIdWhatAKilledServerCouldNotRecord() throws Exception {
-        AtomicReference<Process> server = new AtomicReference<>();
+        AtomicReference<ServerProcess> server = new AtomicReference<>();
         TransactionTemplate locking = new TransactionTemplate(new JdbcTransactionManager(source));
         peer.does(connection -> locking.executeWithoutResult(status -> {
             // held until the server is gone, so that it reads the answer and cannot record it
             jdbc.sql("select id from deliveries for update").query(Long.class).single();
             yes(connection);
             await().until(() -> !recording().isEmpty());
-            server.get().destroyForcibly().onExit().join();
+            server.get().kill();
             // the database does not see by itself that nobody waits for this one any more
             recording().forEach(statement -> jdbc.sql("kill " + statement).update());
         }));
-        server.set(startProcess("killed"));
-        try {
-            await().atMost(Duration.ofSeconds(90)).until(this::isMigrated);
+        try (ServerProcess killed = ServerProcess.start(directory, properties("killed"))) {
+            server.set(killed);
+            killed.ready();
             insertPerson(1);
             jdbc.sql("""
                             insert into deliveries (user_id, login, platform, state, version, next_attempt_at, created_at,
                               updated_at)
                             values (1, 'user-1', 'training', 'pending', 7, utc_timestamp(), utc_timestamp(),
                               utc_timestamp())""").update();
-            await().atMost(Duration.ofSeconds(60)).until(() -> !server.get().isAlive());
-        } finally {
-            server.get().destroyForcibly().onExit().join();
+            await().atMost(Duration.ofSeconds(60)).until(() -> !killed.process().isAlive());
         }
         assertThat(peer.calls()).hasSize(1);
         assertThat(count("state = 'pending' and claim is not null and last_status is null"))
@@ -219,28 +216,5 @@ class ManyServersTest {
         return jdbc.sql("select id from information_schema.processlist where info like 'update deliveries%'")
                 .query(Long.class)
                 .list();
-    }
-
-    private boolean isMigrated() throws IOException {
-        return Files.readString(log()).contains("Matricula is ready");
-    }
-
-    private Path log() {
-        return directory.resolve("server.log");
-    }
-
-    private Process startProcess(String token) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Matricula.class.getName()));
-        command.addAll(List.of(properties(token)));
-        File output = log().toFile();
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
     }
 }

@@ -14,21 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page promises tests: they are there. */
-class OwaspPageTest {
+/** Pages that promise tests: they are there. */
+class TestsOfPagesTest {
 
-    private static final Path PAGE = Path.of("docs/owasp-api-top-10.md");
-    private static final Pattern TEST = Pattern.compile("(?m)^- `(\\w+\\.\\w+)`$");
+    private static final Path OWASP = Path.of("docs/owasp-api-top-10.md");
+    private static final Path RELIABILITY = Path.of("docs/reliability.md");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test\\.\\w+)`");
 
     @Test
-    void namesTestsThatExist() throws IOException {
+    void exist() throws IOException {
         Set<String> tests = new ClassFileImporter()
                 .importPath(Path.of("target/test-classes")).stream()
                         .flatMap(type -> type.getMethods().stream())
-                        .filter(OwaspPageTest::isTest)
+                        .filter(TestsOfPagesTest::isTest)
                         .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
                         .collect(Collectors.toSet());
-        assertThat(tests).containsAll(named(Files.readString(PAGE)));
+        assertThat(tests).containsAll(named(Files.readString(OWASP))).containsAll(named(Files.readString(RELIABILITY)));
     }
 
     private static boolean isTest(JavaMethod method) {
@@ -38,11 +39,22 @@ class OwaspPageTest {
     }
 
     @Test
-    void answersEachOfTheTenWithATest() throws IOException {
-        List<String> answers = List.of(Files.readString(PAGE).split("(?m)^## API\\d+: "));
+    void answerEachOfTheTenOfOwasp() throws IOException {
+        List<String> answers = List.of(Files.readString(OWASP).split("(?m)^## API\\d+: "));
         assertThat(answers.subList(1, answers.size()))
                 .hasSize(10)
                 .allSatisfy(answer -> assertThat(named(answer)).isNotEmpty());
+    }
+
+    @Test
+    void holdEachPromiseOfReliability() throws IOException {
+        List<String> promises = Files.readString(RELIABILITY)
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Promise"))
+                .toList();
+        assertThat(promises)
+                .isNotEmpty()
+                .allSatisfy(promise -> assertThat(named(promise)).isNotEmpty());
     }
 
     private static List<String> named(String text) {
