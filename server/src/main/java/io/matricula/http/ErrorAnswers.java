@@ -49,8 +49,9 @@ class ErrorAnswers {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            return null;
+        // Spring takes any connection that was lost for the client's, also one to the database
+        if (!isDatabaseAway(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return ResponseEntity.badRequest().build();
         }
         Failure known = describe(failure);
         if (known.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
