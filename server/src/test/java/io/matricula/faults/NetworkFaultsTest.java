@@ -75,12 +75,14 @@ class NetworkFaultsTest {
                         DIRECTORY,
                         database.optionsThrough(
                                 beforeDatabase.port(),
-                                "&socketTimeout=3000&connectTimeout=2000",
+                                "&socketTimeout=2000&connectTimeout=1000",
                                 // from the start as many as there may be, so that none is taken for one that leaked
                                 "--server.tomcat.threads.max=" + THREADS,
                                 "--server.tomcat.threads.min-spare=" + THREADS,
                                 "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
                                 "--spring.datasource.hikari.minimum-idle=" + CONNECTIONS,
+                                "--spring.datasource.hikari.connection-timeout=2000",
+                                "--spring.datasource.hikari.validation-timeout=1000",
                                 "--matricula.platforms.training.url=http://127.0.0.1:" + beforePlatform.port(),
                                 "--matricula.platforms.training.timeout=1s",
                                 "--matricula.tasks.first-delay=200ms",
@@ -91,7 +93,8 @@ class NetworkFaultsTest {
         tutor = server.as("sandbox-advanced-tutor");
         rename("First");
         CLIENTS.invokeAll(IntStream.range(0, 4 * THREADS)
-                .<Callable<Answer>>mapToObj(number -> () -> tutor.get("/v2/users").is(200))
+                .<Callable<Answer>>mapToObj(
+                        number -> () -> tutor.get("/v2/users").is(200))
                 .toList());
         atFirst = Gauges.of(server);
     }
@@ -116,6 +119,7 @@ class NetworkFaultsTest {
     /** With a few more, as some threads are kept for a while. */
     @AfterEach
     void leaksNothing() {
+        List.of(beforeServer, beforeDatabase, beforePlatform).forEach(FaultProxy::passes);
         await().atMost(Faults.patience(Duration.ofSeconds(30)))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
@@ -201,10 +205,12 @@ class NetworkFaultsTest {
         for (Consumer<FaultProxy> fault : faults()) {
             fault.accept(beforeDatabase);
             int some = refused.get() + acknowledged.size() + 4;
-            await().atMost(Duration.ofMinutes(1)).until(() -> refused.get() + acknowledged.size() >= some);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> hasEnded(writers) || refused.get() + acknowledged.size() >= some);
             beforeDatabase.passes();
             int more = acknowledged.size() + 8;
-            await().atMost(Faults.patience(Duration.ofSeconds(10))).until(() -> acknowledged.size() >= more);
+            await().atMost(Faults.patience(Duration.ofSeconds(10)))
+                    .until(() -> hasEnded(writers) || acknowledged.size() >= more);
         }
         ended.set(true);
         for (Future<?> writer : writers) {
@@ -218,7 +224,12 @@ class NetworkFaultsTest {
                 .containsExactlyInAnyOrderElementsOf(acknowledged.entrySet());
     }
 
-    /** The longest is the wait for a connection, the wait for the database, and again what a second try takes. */
+    /** As one does that met what it should not. */
+    private static boolean hasEnded(List<Future<?>> writers) {
+        return writers.stream().anyMatch(Future::isDone);
+    }
+
+    /** The longest wait is that for the database, for a connection, and for another one to record the refusal. */
     private static int acknowledgedId(String email, AtomicInteger refused) {
         while (true) {
             long began = System.nanoTime();
