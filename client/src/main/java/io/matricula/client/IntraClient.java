@@ -2,7 +2,6 @@ package io.matricula.client;
 
 import io.matricula.client.Environment.Setting;
 import io.matricula.client.generated.intra.TokensApi;
-import io.matricula.client.http.Exchange;
 import io.matricula.client.http.RenewedToken;
 import io.matricula.client.http.TokenSource;
 import io.matricula.client.http.Transport;
@@ -16,16 +15,10 @@ import java.util.Objects;
  */
 public final class IntraClient implements AutoCloseable {
 
-    private final Transport transport;
-    private final Exchange exchange;
-    private final String baseUrl;
-    private final CallOptions options;
+    private final Session session;
 
-    private IntraClient(Transport transport, Exchange exchange, String baseUrl, CallOptions options) {
-        this.transport = transport;
-        this.exchange = exchange;
-        this.baseUrl = baseUrl;
-        this.options = options;
+    private IntraClient(Session session) {
+        this.session = session;
     }
 
     /** @return a builder that still needs credentials or a token */
@@ -58,61 +51,53 @@ public final class IntraClient implements AutoCloseable {
      * @return the client to make them by
      */
     public IntraClient with(CallOptions options) {
-        return new IntraClient(transport, exchange, baseUrl, options);
+        return new IntraClient(session.with(options));
     }
 
     /** @return people */
     public Users users() {
-        return new Users(connection(), calls());
+        return new Users(session.connection(), session.calls());
     }
 
     /** @return what people told when applying */
     public UserCandidatures userCandidatures() {
-        return new UserCandidatures(connection(), calls());
+        return new UserCandidatures(session.connection(), session.calls());
     }
 
     /** @return who is in which cursus */
     public CursusUsers cursusUsers() {
-        return new CursusUsers(connection(), calls());
+        return new CursusUsers(session.connection(), session.calls());
     }
 
     /** @return the courses of study */
     public CursusCatalogue cursus() {
-        return new CursusCatalogue(connection(), calls());
+        return new CursusCatalogue(session.connection(), session.calls());
     }
 
     /** @return the places of learning */
     public Campuses campuses() {
-        return new Campuses(connection(), calls());
+        return new Campuses(session.connection(), session.calls());
     }
 
     /** @return the languages that people speak */
     public Languages languages() {
-        return new Languages(connection(), calls());
+        return new Languages(session.connection(), session.calls());
     }
 
     /** @return the web services of campuses */
     public Endpoints endpoints() {
-        return new Endpoints(connection(), calls());
+        return new Endpoints(session.connection(), session.calls());
     }
 
     /** @return tokens themselves */
     public Tokens tokens() {
-        return new Tokens(connection(), calls());
-    }
-
-    private Connection connection() {
-        return new Connection(transport.http(), exchange, baseUrl, options);
-    }
-
-    private Calls calls() {
-        return new Calls(options);
+        return new Tokens(session.connection(), session.calls());
     }
 
     /** Ends connections and threads, but for a JDK client that was passed in. Calls afterwards fail. */
     @Override
     public void close() {
-        transport.close();
+        session.transport().close();
     }
 
     /** Sets up a client. */
@@ -167,7 +152,7 @@ public final class IntraClient implements AutoCloseable {
             }
             Transport transport = new Transport(transport());
             TokenSource tokens = token != null ? TokenSource.of(token) : renewed(transport);
-            return new IntraClient(transport, transport.with(tokens), baseUrl(), CallOptions.none());
+            return new IntraClient(new Session(transport, transport.with(tokens), baseUrl(), CallOptions.none()));
         }
 
         private TokenSource renewed(Transport transport) {

@@ -13,16 +13,10 @@ import java.util.Objects;
  */
 public final class LearningCloudClient implements AutoCloseable {
 
-    private final Transport transport;
-    private final Exchange exchange;
-    private final String baseUrl;
-    private final CallOptions options;
+    private final Session session;
 
-    private LearningCloudClient(Transport transport, Exchange exchange, String baseUrl, CallOptions options) {
-        this.transport = transport;
-        this.exchange = exchange;
-        this.baseUrl = baseUrl;
-        this.options = options;
+    private LearningCloudClient(Session session) {
+        this.session = session;
     }
 
     /** @return a builder that still needs a token */
@@ -55,18 +49,18 @@ public final class LearningCloudClient implements AutoCloseable {
      * @return the client to make them by
      */
     public LearningCloudClient with(CallOptions options) {
-        return new LearningCloudClient(transport, exchange, baseUrl, options);
+        return new LearningCloudClient(session.with(options));
     }
 
     /** @return the users of the management section */
     public ManagementUsers users() {
-        return new ManagementUsers(new Connection(transport.http(), exchange, baseUrl, options), new Calls(options));
+        return new ManagementUsers(session.connection(), session.calls());
     }
 
     /** Ends connections and threads, but for a JDK client that was passed in. Calls afterwards fail. */
     @Override
     public void close() {
-        transport.close();
+        session.transport().close();
     }
 
     /** Sets up a client. */
@@ -107,7 +101,7 @@ public final class LearningCloudClient implements AutoCloseable {
             Exchange exchange = request -> open.send(HttpRequest.newBuilder(request, (name, value) -> true)
                     .setHeader("X-Cloud-Auth-Token", token)
                     .build());
-            return new LearningCloudClient(transport, exchange, baseUrl(), CallOptions.none());
+            return new LearningCloudClient(new Session(transport, exchange, baseUrl(), CallOptions.none()));
         }
     }
 }

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The server as a process of its own, with a data directory that goes with it. */
+/** The server as a process of its own, which ends with this one, and a data directory that goes with it. */
 final class ServerProcess {
 
     private static final String INSIDE = "BOOT-INF/classes/io/matricula/Matricula.class";
 
     private ServerProcess() {}
 
-    /** Starts a server and returns when it serves; it is stopped, and its data deleted, when this JVM ends. */
+    /**
+     * Starts a server and returns when it serves; it is stopped, and its data deleted, when this JVM ends. If this JVM is
+     * killed, the server ends by itself, and its data stay among the temporary files.
+     */
     static void start(int port, String url) {
         try {
             Path data = Files.createTempDirectory("matricula-sandbox");
@@ -48,6 +51,7 @@ final class ServerProcess {
                 "--server.port=" + port,
                 "--matricula.mode=sandbox",
                 "--matricula.base-url=" + url,
+                "--matricula.ends-with-process=" + ProcessHandle.current().pid(),
                 "--matricula.data-directory=" + data,
                 "--matricula.program-directory=" + programs);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,15 +95,16 @@ final class ImportCommand implements Callable<Integer> {
                 Runnable step = bar == null ? () -> {} : bar::step;
                 Pace pace = new Pace(Clock.systemUTC(), Sleeper.REAL);
                 ImportRun run = new ImportRun(client, written, pace, left, step);
-                return run(run, () -> report(run, people.size() - left.size(), path, out));
+                long began = System.nanoTime();
+                return run(run, () -> report(run, people.size() - left.size(), System.nanoTime() - began, path, out));
             }
         }
     }
 
-    /** Ctrl-C begins nobody more; those under way are finished and told of. */
+    /** Ctrl-C begins nobody more; those under way are finished and told of, or left if that takes too long. */
     private int run(ImportRun run, IntSupplier report) {
         CountDownLatch told = new CountDownLatch(1);
-        Thread farewell = new Thread(() -> bidFarewell(run, told));
+        Thread farewell = new Thread(() -> bidFarewell(run, told, report));
         Runtime.getRuntime().addShutdownHook(farewell);
         try {
             run.run(concurrency);
@@ -113,9 +115,15 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static int report(ImportRun run, int createdEarlier, Path path, PrintWriter out) {
-        out.println("Created " + run.created() + ", refused " + run.refused() + ", created earlier " + createdEarlier
-                + ". Each line: " + path);
+    private static int report(ImportRun run, int createdEarlier, long nanos, Path path, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "Created %d, refused %d, created earlier %d, in %.1f s. Each line: %s%n",
+                run.created(),
+                run.refused(),
+                createdEarlier,
+                nanos / 1e9,
+                path);
         if (run.stopped() != null) {
             out.println(run.stopped() + " Run the command again to go on.");
         }
@@ -134,10 +142,12 @@ final class ImportCommand implements Callable<Integer> {
                         .build();
     }
 
-    private static void bidFarewell(ImportRun run, CountDownLatch told) {
+    private static void bidFarewell(ImportRun run, CountDownLatch told, IntSupplier report) {
         run.stop("Stopped.");
         try {
-            told.await(FAREWELL.toSeconds(), TimeUnit.SECONDS);
+            if (!told.await(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                report.getAsInt();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

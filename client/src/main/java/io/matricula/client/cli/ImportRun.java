@@ -62,6 +62,9 @@ final class ImportRun {
     private void work() {
         for (Person person = next(); person != null; person = next()) {
             pace.await();
+            if (stopped.get() != null) {
+                return;
+            }
             try {
                 create(person);
             } catch (MatriculaException e) {

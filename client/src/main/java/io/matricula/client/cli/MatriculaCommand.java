@@ -5,7 +5,10 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line {@code matricula}. Its exit status is 0 for done, 1 for not (all) done, 2 for not understood. */
+/**
+ * The command line {@code matricula}. Its exit status is 0 for done, 1 for not (all) done, 2 for not understood, 130 after
+ * Ctrl-C.
+ */
 @Command(
         name = "matricula",
         description = "Works with the people of a Matricula server.",

@@ -5,6 +5,7 @@ import io.matricula.client.learningcloud.model.Envelope;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The server answered, and not with a success. Statuses that callers tell apart have a class of their own; the others
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 public class StatusException extends MatriculaException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
 
     private final transient Refusal refusal;
 
@@ -78,7 +81,7 @@ public class StatusException extends MatriculaException {
     /** @return the body as learningCloud answers; empty if it is none of its envelopes */
     public final Optional<Envelope> envelope() {
         return json().has("responsePlatforms")
-                ? Optional.of(ApiClient.createDefaultObjectMapper().treeToValue(json(), Envelope.class))
+                ? Optional.of(MAPPER.treeToValue(json(), Envelope.class))
                 : Optional.empty();
     }
 }

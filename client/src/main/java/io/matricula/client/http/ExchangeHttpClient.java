@@ -41,8 +41,29 @@ public final class ExchangeHttpClient extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return exchange.send(request)
-                .thenCompose(answer -> read(answer, handler).thenApply(body -> new BufferedResponse<>(answer, body)));
+        InPlace<HttpResponse<T>> whole = new InPlace<>();
+        exchange.send(request)
+                .thenCompose(answer -> read(answer, handler).thenApply(body -> new BufferedResponse<>(answer, body)))
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        whole.completeExceptionally(failure);
+                    } else {
+                        whole.complete(answer);
+                    }
+                });
+        return whole;
+    }
+
+    /**
+     * Generated code turns the answer into records in the thread that brings it. By default that would be a new thread
+     * for each answer where there are but two cores.
+     */
+    private static final class InPlace<T> extends CompletableFuture<T> {
+
+        @Override
+        public Executor defaultExecutor() {
+            return Runnable::run;
+        }
     }
 
     private static <T> CompletionStage<T> read(HttpResponse<byte[]> answer, BodyHandler<T> handler) {
