@@ -75,7 +75,8 @@ class NetworkFaultsTest {
                         DIRECTORY,
                         database.optionsThrough(
                                 beforeDatabase.port(),
-                                "&socketTimeout=2000&connectTimeout=1000",
+                                "--spring.datasource.hikari.data-source-properties.socketTimeout=2000",
+                                "--spring.datasource.hikari.data-source-properties.connectTimeout=1000",
                                 // from the start as many as there may be, so that none is taken for one that leaked
                                 "--server.tomcat.threads.max=" + THREADS,
                                 "--server.tomcat.threads.min-spare=" + THREADS,

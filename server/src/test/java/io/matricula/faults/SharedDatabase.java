@@ -34,18 +34,14 @@ final class SharedDatabase implements AutoCloseable {
 
     /** What a sandbox is started with. */
     String[] options(String... more) {
-        return optionsThrough(port(), "", more);
+        return optionsThrough(port(), more);
     }
 
-    /**
-     * As {@link #options}, through a proxy.
-     *
-     * @param urlOptions of the driver, each with an ampersand before it
-     */
-    String[] optionsThrough(int port, String urlOptions, String... more) {
+    /** As {@link #options}, through a proxy. */
+    String[] optionsThrough(int port, String... more) {
         List<String> options = new ArrayList<>(List.of(more));
         properties.forEach(property -> options.add(
-                property.contains(".url=") ? PORT.matcher(property).replaceFirst("" + port) + urlOptions : property));
+                property.contains(".url=") ? PORT.matcher(property).replaceFirst("" + port) : property));
         return options.toArray(String[]::new);
     }
 
