@@ -40,8 +40,8 @@ final class SharedDatabase implements AutoCloseable {
     /** As {@link #options}, through a proxy. */
     String[] optionsThrough(int port, String... more) {
         List<String> options = new ArrayList<>(List.of(more));
-        properties.forEach(property -> options.add(
-                property.contains(".url=") ? PORT.matcher(property).replaceFirst("" + port) : property));
+        properties.forEach(property ->
+                options.add(property.contains(".url=") ? PORT.matcher(property).replaceFirst("" + port) : property));
         return options.toArray(String[]::new);
     }
 
