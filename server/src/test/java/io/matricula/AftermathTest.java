@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What a write sets off once it is committed: the mail and the LDAP entry, with real servers for both. */
 @ServerTest
+@Tag("slow")
 class AftermathTest {
 
     private static final String USER = """

@@ -2,6 +2,7 @@ package io.matricula.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,15 @@ class ContractsAgreeWithTheDescriptionIT {
 
     static final List<String> APIS = DescribedOperations.APIS;
 
+    private static final DescribedOperations INTRA = new DescribedOperations(DescribedOperations.read("intra"));
+
     @ParameterizedTest
     @FieldSource("APIS")
     void everyContractDoes(String api) {
-        DescribedOperations described = new DescribedOperations(DescribedOperations.read(api));
+        DescribedOperations described =
+                api.equals("intra") ? INTRA : new DescribedOperations(DescribedOperations.read(api));
         Map<String, List<String>> complaints = new TreeMap<>();
-        if (WrittenContract.DIRECTORY.resolve(api).toFile().isDirectory()) {
-            WrittenContract.of(api)
-                    .forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
-        }
+        WrittenContract.of(api).forEach(contract -> complaints.put(contract.name(), described.complaints(contract)));
         complaints.values().removeIf(List::isEmpty);
 
         assertThat(complaints).isEmpty();
@@ -44,14 +45,45 @@ class ContractsAgreeWithTheDescriptionIT {
                 "application/json       | text/plain             | Content-Type"
             })
     void aContractWithAFlawDoesNot(String right, String wrong, String complaint) throws Exception {
-        DescribedOperations described = new DescribedOperations(DescribedOperations.read("intra"));
-        String text = java.nio.file.Files.readString(Path.of("src/contracts/intra/users/shouldShowAUserByLogin.yml"));
-        assertThat(described.complaints(WrittenContract.parse("right", text))).isEmpty();
+        String text = Files.readString(Path.of("src/contracts/intra/users/shouldShowAUserByLogin.yml"));
+        assertThat(INTRA.complaints(WrittenContract.parse("right", text))).isEmpty();
 
         String copy = text.replaceFirst(right, wrong);
         assertThat(copy).isNotEqualTo(text);
-        assertThat(described.complaints(WrittenContract.parse("wrong", copy)).toString())
+        assertThat(INTRA.complaints(WrittenContract.parse("wrong", copy)).toString())
                 .containsIgnoringCase(complaint);
+    }
+
+    /** Each a copy whose request has one flaw, in every form in which params are sent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shouldCreateAUser               | kind: student             | kind: teacher             | user[kind]",
+                "shouldCreateAUser               | email: anakin.*           | e_mail: a@example.org     | user[email]: is missing",
+                "shouldCreateAUser               | email: anakin.*           | e_mail: a@example.org     | user[e_mail]: is not described",
+                "shouldCreateAUser               | position: \"1\"         | position: first           | [languages_users_attributes][position]",
+                "shouldCreateAUser               | cursus_id: \"1\"        | cursus_id: {}             | [cursus_users_attributes][cursus_id]",
+                "shouldCreateAUser               | birth_date: .*            | birth_date: yesterday     | [user_candidature_attributes][birth_date]",
+                "shouldCreateAUser               | birth_country: Iran       | birth_land: Iran          | [user_candidature_attributes][birth_land]",
+                "shouldUpdateAUserFromAForm      | kind%5D=student           | kind%5D=teacher           | user[kind]",
+                "shouldUpdateAUserFromAForm      | user%5Bstatus             | user%5Bstate              | user[state]",
+                "shouldUpdateAUserFromAForm      | x-www-form-urlencoded     | octet-stream              | octet-stream",
+                "shouldUpdateAUserFromAMultipartForm | user.status.: admis   | user[state]: admis        | user[state]",
+                "shouldUpdateAUserFromTheQuery   | user.kind.: student       | user[kind]: teacher       | user[kind]",
+                "shouldListASecondPageOfUsers    | page: \"2\"             | page: two                 | page",
+                "shouldListASecondPageOfUsers    | per_page:                 | size:                     | size: is not described",
+                "shouldRefuseATakenLogin         | kind: student             | kind: teacher             | user[kind]"
+            })
+    void aContractWithAFlawInItsRequestDoesNot(String name, String right, String wrong, String complaint)
+            throws Exception {
+        String text = Files.readString(Path.of("src/contracts/intra/users", name + ".yml"));
+        assertThat(INTRA.complaints(WrittenContract.parse("right", text))).isEmpty();
+
+        String copy = text.replaceFirst(right, wrong);
+        assertThat(copy).isNotEqualTo(text);
+        assertThat(INTRA.complaints(WrittenContract.parse("wrong", copy)).toString())
+                .contains(complaint);
     }
 
     @Test

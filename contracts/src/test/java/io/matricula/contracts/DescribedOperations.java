@@ -2,10 +2,8 @@ package io.matricula.contracts;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
-import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -26,7 +24,12 @@ final class DescribedOperations {
     static final List<String> APIS = List.of("intra", "learningcloud", "operations");
 
     /** An operation: its id, where it is and what it may answer. */
-    record Operation(String id, String method, String template, Set<String> statuses) {
+    record Operation(
+            String id,
+            String method,
+            String template,
+            Set<String> statuses,
+            io.swagger.v3.oas.models.Operation description) {
 
         boolean isAt(String verb, String path) {
             return method.equals(verb) && path.matches(template.replaceAll("\\{[^}]+}", "[^/]+"));
@@ -38,6 +41,7 @@ final class DescribedOperations {
     }
 
     private final List<Operation> operations = new ArrayList<>();
+    private final DescribedRequest requests;
     private final OpenApiInteractionValidator validator;
 
     DescribedOperations(OpenAPI description) {
@@ -48,17 +52,11 @@ final class DescribedOperations {
                                 operation.getOperationId(),
                                 method.name(),
                                 template,
-                                operation.getResponses().keySet()))));
+                                operation.getResponses().keySet(),
+                                operation))));
+        requests = new DescribedRequest(description);
         validator = OpenApiInteractionValidator.createFor(description)
                 .withLevelResolver(LevelResolver.create()
-                        // tokens are names, and input is lenient in form: a number may be a string
-                        .withLevel("validation.request.security", Level.IGNORE)
-                        .withLevel("validation.request.accept", Level.IGNORE)
-                        .withLevel("validation.request.body.schema.type", Level.IGNORE)
-                        .withLevel("validation.request.body.schema.format", Level.IGNORE)
-                        .withLevel("validation.request.body.schema.allOf", Level.IGNORE)
-                        .withLevel("validation.request.body.schema.additionalProperties", Level.IGNORE)
-                        .withLevel("validation.request.parameter.query.unexpected", Level.ERROR)
                         // not all that is answered stands in a contract, a version for example
                         .withLevel("validation.response.header", Level.IGNORE)
                         .withLevel("validation.response.body.missing", Level.IGNORE)
@@ -103,40 +101,23 @@ final class DescribedOperations {
 
     /** What a contract says otherwise than the description. */
     List<String> complaints(WrittenContract contract) {
-        if (of(contract).isEmpty()) {
+        Optional<Operation> found = of(contract);
+        if (found.isEmpty()) {
             return List.of("there is no operation " + contract.method() + " " + contract.path());
         }
-        Stream<ValidationReport.Message> ofRequest =
-                contract.status().startsWith("2") && !"multipart".equals(form(contract))
-                        ? validator.validateRequest(request(contract)).getMessages().stream()
-                        : Stream.empty();
-        Stream<ValidationReport.Message> ofResponse = validator
+        Stream<String> ofRequest =
+                requests
+                        .complaints(
+                                contract, found.get().template(), found.get().description())
+                        .stream();
+        Stream<String> ofResponse = validator
                 .validateResponse(
                         contract.path(), Request.Method.valueOf(contract.method()), response(contract.response()))
                 .getMessages()
-                .stream();
-        return Stream.concat(ofRequest, ofResponse)
+                .stream()
                 .filter(message -> message.getLevel() == Level.ERROR)
-                .map(message -> message.getKey() + ": " + message.getMessage())
-                .toList();
-    }
-
-    /** Brackets are no schema that a validator knows. */
-    private static String form(WrittenContract contract) {
-        String type = String.valueOf(WrittenContract.headers(contract.request()).get("Content-Type"));
-        return type.contains("form") || contract.request().containsKey("multipart") ? "multipart" : type;
-    }
-
-    private static Request request(WrittenContract contract) {
-        SimpleRequest.Builder request =
-                new SimpleRequest.Builder(Request.Method.valueOf(contract.method()), contract.path());
-        WrittenContract.headers(contract.request())
-                .forEach((name, value) -> request.withHeader(name, value.toString()));
-        String body = WrittenContract.body(contract.request());
-        if (body != null) {
-            request.withBody(body);
-        }
-        return request.build();
+                .map(message -> message.getKey() + ": " + message.getMessage());
+        return Stream.concat(ofRequest, ofResponse).toList();
     }
 
     private static SimpleResponse response(Map<String, Object> side) {

@@ -17,6 +17,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.skyscreamer.jsonassert.JSONCompareMode;
 import org.springframework.boot.json.JsonWriter;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * What somebody has who has nothing but the stubs jar and WireMock: each request that a contract in the jar speaks of gets
@@ -67,24 +67,18 @@ class PlainStubsIT {
         server.stop();
     }
 
-    static Stream<String> contracts() throws IOException {
-        Path contracts = stubs.resolve("contracts");
-        return Files.walk(contracts)
-                .filter(file -> file.toString().endsWith(".yml"))
-                .map(file -> contracts.relativize(file).toString())
-                .sorted();
+    static List<WrittenContract> contracts() {
+        return WrittenContract.below(stubs.resolve("contracts"));
     }
 
     @ParameterizedTest
     @MethodSource("contracts")
-    void answersTheRequestOfTheContract(String contract) throws Exception {
-        Map<String, Map<String, Object>> written =
-                new Yaml().load(Files.readString(stubs.resolve("contracts/" + contract)));
-        HttpResponse<String> answer = HTTP.send(request(written.get("request")), BodyHandlers.ofString());
+    void answersTheRequestOfTheContract(WrittenContract contract) throws Exception {
+        HttpResponse<String> answer = HTTP.send(request(contract.request()), BodyHandlers.ofString());
         assertThat(answer.statusCode())
                 .as(answer.body())
-                .isEqualTo(written.get("response").get("status"));
-        assertBody(written.get("response").get("body"), answer.body());
+                .isEqualTo(contract.response().get("status"));
+        assertBody(contract.response().get("body"), answer.body());
     }
 
     private static HttpRequest request(Map<String, Object> written) {
@@ -96,6 +90,8 @@ class PlainStubsIT {
                 request.header(name.toString(), value.toString());
             }
         });
+        ((Map<?, ?>) written.getOrDefault("cookies", Map.of()))
+                .forEach((name, value) -> request.header("Cookie", name + "=" + value));
         String body = body(written);
         Object length = headers.get("Content-Length");
         String sent = length == null ? body : body + " ".repeat(Integer.parseInt(length.toString()) - body.length());

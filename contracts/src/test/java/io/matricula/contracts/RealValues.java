@@ -27,13 +27,15 @@ import java.util.regex.Pattern;
  *   <li>{@code If-None-Match} with any tag for the tag that the record has now,
  *   <li>{@code Content-Length} for a body filled up with blanks to that many bytes,
  *   <li>{@code Idempotency-Key: sent-before} for a key with which the same request was sent once before,
- *   <li>{@code Idempotency-Key: of-another-request} for one with which another request was.
+ *   <li>{@code Idempotency-Key: of-another-request} for one with which another request was,
+ *   <li>{@code Idempotency-Key: being-served} for one with which another request is sent at the same time.
  * </ul>
  */
 class RealValues implements Filter {
 
     private static final Pattern NAME = Pattern.compile("Bearer (sandbox-[a-z-]+|andre|jeanne)");
     private static final Pattern PICTURE = Pattern.compile("/users/[0-9a-f]+/(?:[a-z]+_)?([a-z]+)\\.jpg");
+    private static final String ESCAPED_PERCENT_SIGN = "%25";
     private static final String CALLBACK = "http://127.0.0.1:3000/callback";
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -46,7 +48,23 @@ class RealValues implements Filter {
         withCurrentTag(request);
         withDeclaredLength(request);
         withUsedKey(request);
+        if (request.getURI().contains(ESCAPED_PERCENT_SIGN)) {
+            return asWritten(request);
+        }
+        if ("being-served".equals(request.getHeaders().getValue("Idempotency-Key"))) {
+            try (HeldRequest first = HeldRequest.like(request)) {
+                return context.next(request, answer);
+            }
+        }
         return context.next(request, answer);
+    }
+
+    /** RestAssured takes no address for escaped already. */
+    private static Response asWritten(FilterableRequestSpecification request) {
+        return given().noFilters()
+                .urlEncodingEnabled(false)
+                .headers(request.getHeaders())
+                .get(request.getURI().replace(ESCAPED_PERCENT_SIGN, "%"));
     }
 
     private static void withToken(FilterableRequestSpecification request) {

@@ -3,11 +3,14 @@ package io.matricula.contracts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -24,24 +27,55 @@ record WrittenContract(String name, Map<String, Object> request, Map<String, Obj
 
     /** Those of one API, or of all under the empty name. */
     static List<WrittenContract> of(String api) {
-        try (Stream<Path> files = Files.walk(DIRECTORY.resolve(api))) {
-            return files.filter(Files::isRegularFile).map(WrittenContract::read).toList();
+        return below(DIRECTORY).stream()
+                .filter(contract -> contract.name().startsWith(api))
+                .toList();
+    }
+
+    /** Those of all files in a directory and those in it. */
+    static List<WrittenContract> below(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .flatMap(file -> in(directory, file).stream())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A file has one, called as itself, or several, each with a name of its own. */
+    private static List<WrittenContract> in(Path directory, Path file) {
+        String path = directory.relativize(file).toString().replaceFirst("\\.yml$", "");
+        try (Reader text = Files.newBufferedReader(file)) {
+            List<WrittenContract> contracts = new ArrayList<>();
+            new Yaml().loadAll(text).forEach(document -> contracts.add(of(path, (Map<?, ?>) document)));
+            return contracts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     static WrittenContract read(Path file) {
-        try {
-            return parse(DIRECTORY.relativize(file).toString().replaceFirst("\\.yml$", ""), Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return in(DIRECTORY, file).get(0);
     }
 
     static WrittenContract parse(String name, String text) {
-        Map<String, Map<String, Object>> contract = new Yaml().load(text);
-        return new WrittenContract(name, contract.get("request"), contract.get("response"));
+        return of(name, new Yaml().load(text));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WrittenContract of(String path, Map<?, ?> document) {
+        Object own = document.get("name");
+        return new WrittenContract(
+                own == null ? path : path.replaceFirst("[^/]+$", own.toString()),
+                (Map<String, Object>) document.get("request"),
+                (Map<String, Object>) document.get("response"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     String method() {
@@ -59,6 +93,13 @@ record WrittenContract(String name, Map<String, Object> request, Map<String, Obj
 
     String status() {
         return response.get("status").toString();
+    }
+
+    Optional<String> requestHeader(String header) {
+        return headers(request).entrySet().stream()
+                .filter(sent -> sent.getKey().equalsIgnoreCase(header))
+                .map(sent -> sent.getValue().toString())
+                .findFirst();
     }
 
     /** The headers of one side. */

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says in every answer whose token was used, and counts the request against that application's limit. */
+/** Says in every answer whose token was used, and counts the request against that application's limit if it has one. */
 final class CallerFilter extends OncePerRequestFilter {
 
     private final RateLimits limits;
@@ -28,13 +28,19 @@ final class CallerFilter extends OncePerRequestFilter {
             request.setAttribute(Caller.ATTRIBUTE, caller);
             name(caller, response);
             try {
-                limits.count(caller.applicationId(), response);
+                if (isLimited(request)) {
+                    limits.count(caller.applicationId(), response);
+                }
             } catch (RefusedException tooMany) {
                 refusals.refuse(request, response, tooMany);
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isLimited(HttpServletRequest request) {
+        return Operation.of(request).map(Operation::limited).orElse(true);
     }
 
     private static void name(Caller caller, HttpServletResponse response) {

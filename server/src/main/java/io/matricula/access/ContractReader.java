@@ -30,6 +30,8 @@ final class ContractReader {
     /** The one index whose operations take the token of learningCloud. */
     private static final String CLOUD_INDEX = "learningcloud.yaml";
 
+    private static final String TOO_MANY_REQUESTS = "429";
+
     private static final String DIRECTORY = "META-INF/resources/openapi/";
 
     // not the thread's own: whoever reads may be a thread that does not know the classes of an executable jar
@@ -86,7 +88,9 @@ final class ContractReader {
         boolean isPublic = value(node, "security") instanceof SequenceNode security
                 && security.getValue().isEmpty();
         boolean orTheUser = value(node, "x-or-the-user") instanceof ScalarNode flag && "true".equals(flag.getValue());
-        return new Operation(id, method, Set.copyOf(names), orTheUser, isPublic ? null : token, success(id, node));
+        boolean limited = value(value(node, "responses"), TOO_MANY_REQUESTS) != null;
+        return new Operation(
+                id, method, Set.copyOf(names), orTheUser, isPublic ? null : token, limited, success(id, node));
     }
 
     private static int success(String id, Node operation) {

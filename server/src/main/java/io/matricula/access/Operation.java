@@ -12,10 +12,18 @@ import java.util.Set;
  * @param roles of which one is enough; empty if every token will do
  * @param orTheUser whether the person concerned may do it too
  * @param token the kind of token that it takes; null if it takes none
+ * @param limited whether requests count against the rate limit (429); they do not where the server tells of itself, as
+ *     that asks no database
  * @param success the HTTP status of an answer that refuses nothing
  */
 public record Operation(
-        String id, String method, Set<String> roles, boolean orTheUser, Caller.Kind token, int success) {
+        String id,
+        String method,
+        Set<String> roles,
+        boolean orTheUser,
+        Caller.Kind token,
+        boolean limited,
+        int success) {
 
     /** The request attribute that holds the operation that was asked for. */
     static final String ATTRIBUTE = Operation.class.getName();

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -57,6 +58,7 @@ public class SandboxWorld {
     private final Holdings holdings;
     private final ApplicationEventPublisher events;
     private final ResourceDatabasePopulator files = new ResourceDatabasePopulator();
+    private final WorldRows rows;
 
     /** Checksums of the rows of the world, by table, 0 for none; empty before the first reset. */
     private Map<String, Long> contents = Map.of();
@@ -77,6 +79,7 @@ public class SandboxWorld {
         this.transactions = transactions;
         this.holdings = holdings;
         this.events = events;
+        this.rows = new WorldRows(new JdbcTemplate(dataSource));
         files.setSqlScriptEncoding("UTF-8");
         Stream.of(resources.getResources("classpath:sandbox/*.sql"))
                 .sorted(Comparator.comparing(Resource::getFilename))
@@ -98,22 +101,31 @@ public class SandboxWorld {
         events.publishEvent(new DataReplaced());
     }
 
-    /** Reads rather than writes: the 126 people are inserted only if something of them was changed. */
+    /** Reads rather than writes: only tables of which something was changed are filled again. */
     private void restore() {
         List<String> tables = jdbc.sql(TABLES).query(String.class).stream()
                 .filter(table -> !KEPT.contains(table))
                 .toList();
+        List<String> changed = changed(tables);
+        if (!contents.isEmpty()) {
+            fill(changed, () -> changed.forEach(rows::putBack));
+        }
+        if (!changed(changed).isEmpty()) {
+            fill(tables, () -> DatabasePopulatorUtils.execute(files, dataSource));
+            contents = checksums(tables);
+            rows.remember(
+                    tables.stream().filter(table -> contents.get(table) != 0).toList());
+        }
+    }
+
+    private List<String> changed(List<String> tables) {
+        if (tables.isEmpty()) {
+            return tables;
+        }
         Map<String, Long> found = checksums(tables);
-        List<String> changed = tables.stream()
+        return tables.stream()
                 .filter(table -> !found.get(table).equals(contents.get(table)))
                 .toList();
-        if (changed.stream().allMatch(table -> contents.getOrDefault(table, 1L) == 0)) {
-            empty(changed);
-        } else {
-            empty(tables);
-            DatabasePopulatorUtils.execute(files, dataSource);
-            contents = checksums(tables);
-        }
     }
 
     private Map<String, Long> checksums(List<String> tables) {
@@ -146,10 +158,11 @@ public class SandboxWorld {
         return ids;
     }
 
-    private void empty(List<String> tables) {
+    private void fill(List<String> tables, Runnable filling) {
         jdbc.sql("set foreign_key_checks = 0").update();
         try {
             tables.forEach(table -> jdbc.sql("delete from `" + table + "`").update());
+            filling.run();
         } finally {
             jdbc.sql("set foreign_key_checks = 1").update();
         }

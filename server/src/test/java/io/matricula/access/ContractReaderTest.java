@@ -9,14 +9,20 @@ import org.junit.jupiter.api.Test;
 class ContractReaderTest {
 
     private static Operation get(String id) {
-        return new Operation(id, "GET", Set.of(), false, null, 200);
+        return new Operation(id, "GET", Set.of(), false, null, false, 200);
     }
 
     @Test
     void readsRolesThroughReferences() {
         assertThat(ContractReader.read().at("/v2/users").get("POST"))
                 .isEqualTo(new Operation(
-                        "createUser", "POST", Set.of("Advanced tutor"), false, Caller.Kind.APPLICATION, 201));
+                        "createUser", "POST", Set.of("Advanced tutor"), false, Caller.Kind.APPLICATION, true, 201));
+    }
+
+    @Test
+    void knowsThatWhoWatchesTheServerIsNotLimited() {
+        assertThat(ContractReader.read().at("/operations/health").get("GET").limited())
+                .isFalse();
     }
 
     @Test

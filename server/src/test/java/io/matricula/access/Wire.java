@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sends requests byte for byte as they were written down, which no HTTP client would do. */
-final class Wire {
+public final class Wire {
 
     /** What came back: head and body as text. */
-    record Answer(String head, String body) {
+    public record Answer(String head, String body) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(head.substring(9, 12));
         }
 
         /** Every value of a header, in order. */
-        List<String> headers(String name) {
+        public List<String> headers(String name) {
             return Pattern.compile("(?im)^" + Pattern.quote(name) + ": ?(.*?)\\r?$")
                     .matcher(head)
                     .results()
@@ -29,7 +29,7 @@ final class Wire {
                     .toList();
         }
 
-        String header(String name) {
+        public String header(String name) {
             List<String> values = headers(name);
             return values.isEmpty() ? null : String.join(", ", values);
         }
@@ -37,7 +37,8 @@ final class Wire {
 
     private final int port;
 
-    Wire(int port) {
+    /** A client of the server on this port. */
+    public Wire(int port) {
         this.port = port;
     }
 
@@ -48,7 +49,7 @@ final class Wire {
      * @param headers the headers, one a line; Host, Connection and Content-Length are added
      * @param body the body, empty for none
      */
-    Answer send(String line, String headers, String body) {
+    public Answer send(String line, String headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return exchange(head(line, "Content-Length: " + bytes.length, headers), bytes);
     }

@@ -207,7 +207,7 @@ class AuditTest {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(
                 Operation.class.getName(),
-                new Operation("updateCampus", "PUT", Set.of(), false, Caller.Kind.APPLICATION, 204));
+                new Operation("updateCampus", "PUT", Set.of(), false, Caller.Kind.APPLICATION, true, 204));
         request.setAttribute(Caller.class.getName(), caller());
         request.setAttribute(HeadersFilter.REQUEST_ID, "r8");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));

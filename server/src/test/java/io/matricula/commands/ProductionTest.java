@@ -3,6 +3,7 @@ package io.matricula.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matricula.Exchange;
 import io.matricula.Matricula;
 import io.matricula.StartRefusedException;
 import io.matricula.database.ProductionDatabase;
@@ -60,7 +61,10 @@ class ProductionTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        HttpRequest sent = request.build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(sent, BodyHandlers.ofString());
+        Exchange.of(sent, "", answer).seen();
+        return answer;
     }
 
     @Test

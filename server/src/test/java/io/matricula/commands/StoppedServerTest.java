@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.matricula.Exchange;
 import io.matricula.database.ProductionDatabase;
 import io.matricula.faults.ServerProcess;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +102,10 @@ class StoppedServerTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> answer = HTTP.send(sent, BodyHandlers.ofString());
+            Exchange.of(sent, "", answer).seen();
+            return answer;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
@@ -144,9 +149,10 @@ class StoppedServerTest {
     @Test
     void losesNoWriteThatItAcknowledged() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        List<Future<?>> calls = new ArrayList<>();
         try {
             for (int caller = 0; caller < CALLERS; caller++) {
-                callers.execute(this::callOnAndOn);
+                calls.add(callers.submit(this::callOnAndOn));
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > 50);
             assertThat(readiness()).isEqualTo(200);
@@ -163,6 +169,9 @@ class StoppedServerTest {
             callers.shutdown();
         }
         await().until(callers::isTerminated);
+        for (Future<?> call : calls) {
+            call.get();
+        }
         assertThat(refused).isEmpty();
         assertThat(database.jdbc()
                         .sql("select login from users")

@@ -88,6 +88,13 @@ class BrokenChecksTest {
                 .hasMessageContaining("Refused, and yet rows have changed");
     }
 
+    @Test
+    void findRowsThatARequestWithoutAnEndChanged() {
+        assertThatCode(() -> FuzzOracle.judgeUnanswered(ROWS, ROWS)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> FuzzOracle.judgeUnanswered(ROWS, Map.of("users", 2L)))
+                .hasMessageContaining("Broken off, and yet rows have changed");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET, /v2/nothing, 200", "DELETE, /v2/languages, 200", "DELETE, /v2/languages, 405"})
     void findAnAnswerWhereThereIsNoOperation(String method, String target, int status) {

@@ -9,6 +9,7 @@ import io.matricula.sandbox.SandboxWorld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,11 +83,11 @@ class ContractFuzzTest {
 
     private void attempt(FuzzCase attempted, long seed) {
         try {
-            Exchange exchange = attempted.send(port);
-            if (FuzzOracle.isWrite(exchange)) {
-                judgeWrite(exchange);
+            Optional<Exchange> answered = attempted.send(port);
+            if (answered.isEmpty()) {
+                FuzzOracle.judgeUnanswered(rows, checksums());
             } else {
-                FuzzOracle.judge(exchange, rows, rows);
+                judge(answered.get());
             }
         } catch (AssertionError | RuntimeException failed) {
             String kind = attempted.operation() + " "
@@ -97,11 +98,13 @@ class ContractFuzzTest {
         }
     }
 
-    private void judgeWrite(Exchange exchange) {
+    private void judge(Exchange exchange) {
         if (exchange.status() >= 400) {
             FuzzOracle.judge(exchange, rows, checksums());
-        } else {
-            FuzzOracle.judge(exchange, rows, rows);
+            return;
+        }
+        FuzzOracle.judge(exchange, rows, rows);
+        if (FuzzOracle.isWrite(exchange)) {
             written++;
             if (written % WRITES_OF_A_WORLD == 0) {
                 world.reset();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,9 +27,9 @@ import java.util.stream.Collectors;
  * @param target the path and the query
  * @param headers names with values, without those that tell where it goes and how long it is
  * @param body the body as it is, before it is cut into chunks
- * @param chunked whether it is
+ * @param form whether it is cut into chunks, and whether it comes whole
  */
-record FuzzCase(ContractFile.Described operation, String target, List<String> headers, byte[] body, boolean chunked) {
+record FuzzCase(ContractFile.Described operation, String target, List<String> headers, byte[] body, FuzzForm form) {
 
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int CHUNK = 1000;
@@ -45,17 +46,21 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
         return TOKEN.matcher(header).replaceAll(found -> TestClient.tokenOf(found.group(1), port));
     }
 
-    /** Sends it and reads the answer to its end. */
-    Exchange send(int port) {
+    /** Sends it and reads the answer to its end; one that breaks off may have none. */
+    Optional<Exchange> send(int port) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             try {
                 socket.getOutputStream().write(bytes(port));
                 socket.getOutputStream().flush();
+                if (form.isBrokenOff()) {
+                    socket.shutdownOutput();
+                }
             } catch (SocketException refusedBeforeItsEnd) {
                 // the answer is there all the same
             }
-            return answer(read(socket.getInputStream()));
+            byte[] answer = read(socket.getInputStream());
+            return answer.length == 0 && form.isBrokenOff() ? Optional.empty() : Optional.of(answer(answer));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -72,7 +77,7 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
     }
 
     private byte[] bytes(int port) throws IOException {
-        String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length;
+        String length = form.isChunked() ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length;
         String head = operation.method() + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nConnection: close\r\n" + length + "\r\n"
                 + headers.stream()
@@ -80,13 +85,19 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
                         .collect(Collectors.joining()) + "\r\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(head.getBytes(StandardCharsets.UTF_8));
-        for (int at = 0; chunked && at < body.length; at += CHUNK) {
+        if (!form.isChunked()) {
+            all.write(body, 0, form.isBrokenOff() ? body.length / 2 : body.length);
+            return all.toByteArray();
+        }
+        for (int at = 0; at < body.length; at += CHUNK) {
             int size = Math.min(CHUNK, body.length - at);
             all.write((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             all.write(body, at, size);
             all.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
-        all.write(chunked ? "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII) : body);
+        if (!form.isBrokenOff()) {
+            all.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
         return all.toByteArray();
     }
 
@@ -133,7 +144,7 @@ record FuzzCase(ContractFile.Described operation, String target, List<String> he
     String curl(long seed) {
         StringBuilder command = new StringBuilder("curl -i -g --path-as-is -X " + operation.method());
         headers.forEach(header -> command.append(" -H ").append(withCommand(quoted(header))));
-        if (chunked) {
+        if (form.isChunked()) {
             command.append(" -H 'Transfer-Encoding: chunked'");
         }
         if (body.length > SHOWN_IN_A_COMMAND || new String(body, StandardCharsets.UTF_8).indexOf('\0') >= 0) {

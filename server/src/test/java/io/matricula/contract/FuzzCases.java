@@ -53,7 +53,10 @@ final class FuzzCases {
                                 Tuple.of(2, FuzzForm.PARTS),
                                 Tuple.of(2, FuzzForm.QUERY),
                                 Tuple.of(1, FuzzForm.CUT),
+                                Tuple.of(1, FuzzForm.BROKEN_OFF),
                                 Tuple.of(1, FuzzForm.CHUNKED),
+                                Tuple.of(1, FuzzForm.CHUNKED_BROKEN_OFF),
+                                Tuple.of(1, FuzzForm.COLLIDING),
                                 Tuple.of(1, FuzzForm.DUPLICATE_KEYS),
                                 Tuple.of(1, FuzzForm.BROKEN_UTF_8),
                                 Tuple.of(1, FuzzForm.UTF_16),
@@ -88,7 +91,7 @@ final class FuzzCases {
         }
         String query = pair == null ? body.query() : body.query().isEmpty() ? pair : body.query() + "&" + pair;
         String target = path(operation, segment) + (query.isEmpty() ? "" : "?" + query.replace(" ", "+"));
-        return new FuzzCase(operation, target, headers, body.bytes(), form == FuzzForm.CHUNKED);
+        return new FuzzCase(operation, target, headers, body.bytes(), form);
     }
 
     private static List<String> authorization(ContractFile.Described operation, String caller) {

@@ -1,6 +1,8 @@
 package io.matricula.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.net.URLEncoder;
@@ -18,7 +20,10 @@ enum FuzzForm {
     PARTS,
     QUERY,
     CUT,
+    BROKEN_OFF,
     CHUNKED,
+    CHUNKED_BROKEN_OFF,
+    COLLIDING,
     DUPLICATE_KEYS,
     BROKEN_UTF_8,
     UTF_16,
@@ -27,6 +32,7 @@ enum FuzzForm {
     NO_TYPE,
     NO_JSON;
 
+    private static final ObjectMapper JSON_READER = new ObjectMapper();
     private static final String JSON_TYPE = "application/json";
 
     /** Query, content type and body; the type is null for none. */
@@ -34,7 +40,16 @@ enum FuzzForm {
 
     /** Whether it is tried where no body belongs, too. */
     boolean isOdd() {
-        return this == CUT || this == CHUNKED || this == NO_TYPE;
+        return this == CUT || isChunked() || isBrokenOff() || this == NO_TYPE;
+    }
+
+    boolean isChunked() {
+        return this == CHUNKED || this == CHUNKED_BROKEN_OFF;
+    }
+
+    /** Whether the connection ends before the body does. */
+    boolean isBrokenOff() {
+        return this == BROKEN_OFF || this == CHUNKED_BROKEN_OFF;
     }
 
     Written write(ObjectNode tree) {
@@ -47,6 +62,7 @@ enum FuzzForm {
             case PARTS -> body("multipart/form-data; boundary=fuzz", parts(tree));
             case QUERY -> inTheQuery(tree);
             case CUT -> body(JSON_TYPE, json.substring(0, json.length() / 2));
+            case COLLIDING -> body("application/x-www-form-urlencoded", colliding(tree));
             case DUPLICATE_KEYS ->
                 body(JSON_TYPE, "{" + "\"" + tree.fieldNames().next() + "\":1," + json.substring(1));
             case BROKEN_UTF_8 ->
@@ -78,8 +94,23 @@ enum FuzzForm {
 
     private static String query(ObjectNode tree) {
         return pairs(tree).stream()
-                .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
+                .map(pair -> pair.getKey() + "=" + escaped(pair.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Half a surrogate too, of which an encoder would make a question mark. */
+    private static String escaped(String text) {
+        return text.codePoints()
+                .mapToObj(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        ? "%%%02X%%%02X%%%02X".formatted(0xe0 | c >> 12, 0x80 | c >> 6 & 0x3f, 0x80 | c & 0x3f)
+                        : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    /** The first name stands for a hash, a list and a text at once. */
+    private static String colliding(ObjectNode tree) {
+        String name = tree.fieldNames().next();
+        return query(tree) + "&" + name + "[]=1&" + name + "=1&" + name + "[x][][y]=1";
     }
 
     private static String parts(ObjectNode tree) {
@@ -107,8 +138,14 @@ enum FuzzForm {
     }
 
     private static String text(JsonNode value) {
-        String text = value instanceof POJONode raw ? raw.toString() : value.asText();
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1) : text;
+        if (!(value instanceof POJONode raw)) {
+            return value.asText();
+        }
+        try {
+            JsonNode read = JSON_READER.readTree(raw.toString());
+            return read.isTextual() ? read.textValue() : raw.toString();
+        } catch (JsonProcessingException tooDeep) {
+            return raw.toString();
+        }
     }
 }

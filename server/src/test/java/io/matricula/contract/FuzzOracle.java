@@ -30,6 +30,13 @@ final class FuzzOracle {
         DescribedTraffic.check(exchange);
     }
 
+    /** Fails if rows have changed by a request that never came to its end, so that nobody was answered. */
+    static void judgeUnanswered(Map<String, Long> before, Map<String, Long> after) {
+        if (!before.equals(after)) {
+            throw new AssertionError("Broken off, and yet rows have changed: before " + before + "\nafter  " + after);
+        }
+    }
+
     static boolean isWrite(Exchange exchange) {
         return !READS.contains(exchange.method());
     }

@@ -2,6 +2,7 @@ package io.matricula.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.Exchange;
 import io.matricula.ServerTest;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,9 @@ class WorkflowTest {
     @Test
     void enrolsANewPerson() throws Exception {
         for (Workflow.Step step : workflow.steps()) {
-            HttpResponse<String> answer = HTTP.send(request(step), BodyHandlers.ofString());
+            HttpRequest request = request(step);
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            Exchange.of(request, "", answer).seen();
             assertThat(answer.statusCode()).as(step.id() + answer.body()).isEqualTo(step.status());
             step.outputs()
                     .forEach((name, pointer) -> values.put(

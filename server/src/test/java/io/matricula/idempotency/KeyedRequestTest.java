@@ -36,7 +36,8 @@ class KeyedRequestTest {
         request.addHeader("Idempotency-Key", "k");
         request.setAttribute(Caller.class.getName(), caller);
         request.setAttribute(
-                Operation.class.getName(), new Operation("id", method, Set.of(), false, Caller.Kind.APPLICATION, 201));
+                Operation.class.getName(),
+                new Operation("id", method, Set.of(), false, Caller.Kind.APPLICATION, true, 201));
         return KeyedRequest.idOf(request);
     }
 

@@ -3,12 +3,14 @@ package io.matricula.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.matricula.Exchange;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -45,11 +47,11 @@ class MonitoringTest {
     }
 
     private Answer anybody(String path) throws Exception {
-        return new Answer(HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        BodyHandlers.ofString()));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        Exchange.of(request, "", answer).seen();
+        return new Answer(answer);
     }
 
     private Answer operator(String path) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Changes of people reach the platforms, whatever these do meanwhile. Three attempts make a delivery dead here. */
 @ServerTest
+@Tag("slow")
 @Timeout(60)
 class PropagationTest {
 

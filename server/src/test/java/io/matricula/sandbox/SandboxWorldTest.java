@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
@@ -31,7 +32,7 @@ class SandboxWorldTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private PlatformTransactionManager transactions;
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "cursus_users", "languages_users", "campus_users"})
@@ -215,7 +216,7 @@ class SandboxWorldTest {
 
     @Test
     void leavesPeopleAloneWhoAreNotTheSandboxs() {
-        transaction.executeWithoutResult(status -> {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
             jdbc.sql("update cursus set created_at = :now")
                     .param("now", LocalDateTime.now())
                     .update();

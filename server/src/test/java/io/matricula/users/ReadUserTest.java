@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.TestClient;
 import io.matricula.access.PersonTokens;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import io.matricula.access.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,17 +74,19 @@ class ReadUserTest extends UserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v2/users/a%2Fb", "/v2/users/%00", "/v2/users/%zz"})
-    void refusesTricksWithThePathAsJson(String path) throws Exception {
-        assertThat(raw("GET " + path + " HTTP/1.1"))
-                .startsWith("HTTP/1.1 400")
-                .contains("Content-Type: application/json")
-                .contains("{\"error\":\"Bad Request\",\"message\":\"The request cannot be served\"}");
+    void refusesTricksWithThePathAsJson(String path) {
+        Wire.Answer answer = new Wire(port).send("GET " + path, "", "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.body()).isEqualTo("{\"error\":\"Bad Request\",\"message\":\"The request cannot be served\"}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v2/users/a;b/c", "/v2/%2e%2e/users", "/v2/../v2/nothing"})
-    void findsNothingByTricksWithThePath(String path) throws Exception {
-        assertThat(raw("GET " + path + " HTTP/1.1")).startsWith("HTTP/1.1 404").contains("{}");
+    void findsNothingByTricksWithThePath(String path) {
+        Wire.Answer answer = new Wire(port).send("GET " + path, "", "");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{}");
     }
 
     @Test
@@ -93,13 +94,5 @@ class ReadUserTest extends UserTest {
         TestClient.Answer answer = tutor.delete("/v2/users/2").is(405, """
                 {"error":"Method Not Allowed","message":"The method is not allowed here"}""");
         assertThat(answer.header("Allow")).contains("GET", "PATCH", "PUT");
-    }
-
-    private String raw(String requestLine) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            String request = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
