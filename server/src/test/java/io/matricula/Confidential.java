@@ -27,14 +27,22 @@ public final class Confidential {
     private static final Pattern OF_A_HEADER =
             Pattern.compile("(?:Authorization: \\w+ |X-Cloud-Auth-Token: |SESSION=)" + VALUE, Pattern.CASE_INSENSITIVE);
 
+    /** Of a longer text the beginning counts, and of a longer value: a line that holds a part of it tells as well. */
+    private static final int MAX_TEXT = 65_536;
+
+    private static final int MAX_VALUE = 256;
+
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
     private Confidential() {}
 
     /** Finds what is confidential in a request or an answer: head, address and body as text. */
     public static void foundIn(String text) {
-        String plain =
-                text.replace("%5B", "[").replace("%5D", "]").replace("%5b", "[").replace("%5d", "]");
+        String plain = beginning(text, MAX_TEXT)
+                .replace("%5B", "[")
+                .replace("%5D", "]")
+                .replace("%5b", "[")
+                .replace("%5d", "]");
         Stream.of(OF_JSON, OF_A_FORM, OF_A_PART, OF_A_HEADER)
                 .flatMap(pattern -> pattern.matcher(plain).results())
                 .forEach(found -> add(found.group(1)));
@@ -43,7 +51,7 @@ public final class Confidential {
     /** Everybody knows the credentials of the sandbox: its start prints them. */
     public static void add(String value) {
         if (!value.contains("sandbox")) {
-            KNOWN.add(value);
+            KNOWN.add(beginning(value, MAX_VALUE));
             if (value.contains("%") || value.contains("+")) {
                 addDecoded(value);
             }
@@ -52,10 +60,14 @@ public final class Confidential {
 
     private static void addDecoded(String value) {
         try {
-            KNOWN.add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+            KNOWN.add(beginning(URLDecoder.decode(value, StandardCharsets.UTF_8), MAX_VALUE));
         } catch (IllegalArgumentException notEncoded) {
             // known as it is
         }
+    }
+
+    private static String beginning(String text, int characters) {
+        return text.substring(0, Math.min(text.length(), characters));
     }
 
     static Set<String> all() {

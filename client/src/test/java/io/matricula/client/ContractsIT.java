@@ -102,6 +102,24 @@ class ContractsIT {
                 .hasMessageContaining("You are not authorized to access this page.");
     }
 
+    @Test
+    void learningCloudTellsWhatBecameOfAChangeOnEachPlatform() {
+        assertThat(cloud().users().deactivate("restuser.acme").getResponsePlatforms())
+                .hasEntrySatisfying(
+                        "training", answer -> assertThat(answer.getStatus()).isEqualTo(202));
+        assertThat(cloud().users().synchronously().deactivate("restuser.acme").getResponsePlatforms())
+                .hasEntrySatisfying(
+                        "training", answer -> assertThat(answer.getStatus()).isEqualTo(200));
+    }
+
+    private static LearningCloudClient cloud() {
+        return LearningCloudClient.builder()
+                .baseUrl(SERVER.findStubUrl("matricula-contracts").toString())
+                .token("sandbox-cloud-token")
+                .retries(0)
+                .build();
+    }
+
     private static IntraClient as(String token) {
         return IntraClient.builder()
                 .baseUrl(SERVER.findStubUrl("matricula-contracts").toString())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +40,7 @@ public class Transactions {
      * @return what the work returns
      * @throws RuntimeException what the work throws; nothing is written then
      * @throws PessimisticLockingFailureException if the last try met a lock as well
+     * @throws DataAccessResourceFailureException if the connection was lost in the commit: what was done may be there
      */
     public <T> T inOne(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -58,11 +60,12 @@ public class Transactions {
                 return work.get();
             });
         } catch (TransactionSystemException notRolledBack) {
-            // a rollback fails with its connection, as did the work; only the failure of the work tells that
+            // a rollback fails with its connection, as did the work, and then only the failure of the work tells that;
+            // or as did the commit, of which nothing is told
             if (notRolledBack.getApplicationException() instanceof RuntimeException ofTheWork) {
                 throw ofTheWork;
             }
-            throw notRolledBack;
+            throw new DataAccessResourceFailureException("The connection was lost in the commit", notRolledBack);
         }
     }
 

@@ -63,7 +63,7 @@ class BodyBinder {
      * @param type the generated model
      * @param json UTF-8; blank counts as an empty object
      * @return the model, valid
-     * @throws BadRequestException if it is not a JSON object
+     * @throws BadRequestException if it is not a JSON object, or not UTF-8
      * @throws UnprocessableException if at least one param is not acceptable
      */
     <T> T bind(Class<T> type, byte[] json) {
@@ -77,6 +77,7 @@ class BodyBinder {
         if (rules.get(type) instanceof SentBodyRules<?>) {
             return bind(type, tree(json));
         }
+        RequestParameters.utf8(json);
         FieldErrors errors = new FieldErrors();
         T body = bind(type, reader -> reader.readValue(json), errors);
         errors.throwIfAny();
@@ -136,12 +137,13 @@ class BodyBinder {
      *
      * @param json UTF-8; blank counts as an empty object
      * @return the tree
-     * @throws BadRequestException if it is not a JSON object
+     * @throws BadRequestException if it is not a JSON object, or not UTF-8
      */
     ObjectNode tree(byte[] json) {
         if (isBlank(json)) {
             return emptyTree();
         }
+        RequestParameters.utf8(json);
         try {
             if (mapper.readTree(json) instanceof ObjectNode tree) {
                 return tree;

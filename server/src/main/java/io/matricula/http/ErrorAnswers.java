@@ -49,8 +49,9 @@ class ErrorAnswers {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(Exception failure, HttpServletRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            return null;
+        // Spring takes any connection that was lost for the client's, also one to the database
+        if (!isDatabaseAway(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return ResponseEntity.badRequest().build();
         }
         NoConnection.noteIfItCaused(failure, request);
         Failure known = describe(failure);
@@ -107,7 +108,9 @@ class ErrorAnswers {
         if (failure instanceof InvalidParameterException) {
             return Failure.of(HttpStatus.BAD_REQUEST, "The params cannot be read");
         }
-        if (failure instanceof HttpMessageNotReadableException) {
+        // the web server's own: chunks that are none
+        if (failure instanceof HttpMessageNotReadableException
+                || failure instanceof org.apache.coyote.BadRequestException) {
             return Failure.of(HttpStatus.BAD_REQUEST, "The body cannot be read");
         }
         if (isDatabaseAway(failure)) {

@@ -115,7 +115,14 @@ final class RequestParameters {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
-    private static String utf8(byte[] bytes) {
+    /**
+     * Decodes bytes, more strictly than parsers do: a letter may be written in one way alone (RFC 3629, 3).
+     *
+     * @param bytes text
+     * @return the text
+     * @throws BadRequestException if they are not UTF-8
+     */
+    static String utf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,14 +66,26 @@ class TransactionsTest {
     @Test
     void tellsThatTheConnectionWasLostThoughTheRollbackFailsToo() {
         assertThatThrownBy(() -> transactions.inOne(() -> {
-                    long connection =
-                            jdbc.sql("select connection_id()").query(Long.class).single();
-                    CompletableFuture.runAsync(
-                                    () -> jdbc.sql("kill " + connection).update())
-                            .join();
+                    loseTheConnection();
                     addOne(1);
                 }))
                 .isInstanceOf(RecoverableDataAccessException.class);
+    }
+
+    @Test
+    void tellsThatTheConnectionWasLostWhenItCommits() {
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    addOne(1);
+                    loseTheConnection();
+                }))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(wallets()).containsExactly(0, 0);
+    }
+
+    private void loseTheConnection() {
+        long connection = jdbc.sql("select connection_id()").query(Long.class).single();
+        CompletableFuture.runAsync(() -> jdbc.sql("kill " + connection).update())
+                .join();
     }
 
     @Test
