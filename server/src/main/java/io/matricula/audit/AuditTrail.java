@@ -2,6 +2,7 @@ package io.matricula.audit;
 
 import io.matricula.database.WrittenRow;
 import io.matricula.http.FirstAnswer;
+import io.matricula.http.NoConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -67,6 +68,10 @@ class AuditTrail implements TransactionExecutionListener {
     void answered(HttpServletRequest request, int status) {
         AuditedRequest audited = AuditedRequest.of(request).orElse(null);
         if (audited == null || status == TOO_MANY_REQUESTS || FirstAnswer.isReplayed(request)) {
+            return;
+        }
+        if (NoConnection.isNoted(request)) {
+            LOG.warn("A write that was answered with {} could not be recorded: there is no connection", status);
             return;
         }
         try {

@@ -53,6 +53,7 @@ class ErrorAnswers {
         if (!isDatabaseAway(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return ResponseEntity.badRequest().build();
         }
+        NoConnection.noteIfItCaused(failure, request);
         Failure known = describe(failure);
         if (known.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("{} failed", request.getMethod(), failure);

@@ -1,5 +1,6 @@
 package io.matricula.idempotency;
 
+import io.matricula.http.NoConnection;
 import io.matricula.idempotency.KeyRepository.Stored;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,9 @@ class AnsweredMeanwhile implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
+        if (NoConnection.caused(failure)) {
+            return null;
+        }
         return KeyedRequest.of(request)
                 .flatMap(this::answer)
                 .map(answer -> replayed(answer, request, response))

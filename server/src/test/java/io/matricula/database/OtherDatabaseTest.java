@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.Matricula;
 import io.matricula.TestClient;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +40,11 @@ class OtherDatabaseTest {
                         "--spring.datasource.url=" + other.getJdbcUrl(),
                         "--spring.datasource.username=" + other.getUsername(),
                         "--spring.datasource.password=" + other.getPassword(),
-                        "--spring.datasource.hikari.connection-timeout=250");
+                        "--spring.datasource.hikari.connection-timeout=250",
+                        // only requests wait for connections
+                        "--db-scheduler.polling-interval=1h",
+                        "--db-scheduler.heartbeat-interval=1h",
+                        "--matricula.deliveries.polling-interval=1h");
     }
 
     @AfterAll
@@ -65,7 +71,7 @@ class OtherDatabaseTest {
     @Order(2)
     void answersThatTheDatabaseIsAwayAndWhenToComeAgain() {
         int port = Integer.parseInt(server.getEnvironment().getProperty("local.server.port"));
-        TestClient tutor = TestClient.anew("sandbox-advanced-tutor", port);
+        TestClient tutor = TestClient.as("sandbox-advanced-tutor", port);
         TestClient operator = TestClient.anew("sandbox-operator", port);
         other.close();
 
@@ -79,6 +85,22 @@ class OtherDatabaseTest {
         assertAway(tutor.post("/oauth/token", """
                 {"grant_type":"client_credentials","client_id":"sandbox-public","client_secret":"sandbox"}"""));
         tutor.get("/oauth/token/info").is(200);
+    }
+
+    @Test
+    @Order(3)
+    void waitsForADatabaseThatIsAwayOnceForEachRequest() {
+        int port = Integer.parseInt(server.getEnvironment().getProperty("local.server.port"));
+        TestClient tutor = TestClient.as("sandbox-advanced-tutor", port);
+        Counter waits = server.getBean(MeterRegistry.class)
+                .get("hikaricp.connections.timeout")
+                .counter();
+        double before = waits.count();
+
+        assertAway(tutor.post("/v2/users", """
+                {"user":{"email":"leia.organa@example.org","first_name":"Leia","last_name":"Organa","kind":"student",
+                 "pool_year":"2017","pool_month":"may","campus_id":"1"}}""", "Idempotency-Key", "away"));
+        assertThat(waits.count() - before).isEqualTo(1);
     }
 
     private static void assertAway(TestClient.Answer answer) {
