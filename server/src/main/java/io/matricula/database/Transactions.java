@@ -20,7 +20,9 @@ public class Transactions {
     private final TransactionTemplate transaction;
     private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
             .includes(PessimisticLockingFailureException.class)
-            .maxRetries(6)
+            // many who insert one key at once meet deadlocks until the first of them has committed
+            .maxRetries(16)
+            .timeout(Duration.ofSeconds(30))
             .delay(Duration.ofMillis(20))
             .jitter(Duration.ofMillis(15))
             .multiplier(2)
@@ -35,7 +37,8 @@ public class Transactions {
     /**
      * Does the work in one transaction, READ COMMITTED, and commits it. Within a transaction it becomes part of that
      * one. If the database chose it as the victim of a deadlock, or a lock did not come in time, everything is done
-     * again from the start, up to six times: so the work must have no effect but on the database.
+     * again from the start, up to sixteen times and for half a minute: so the work must have no effect but on the
+     * database.
      *
      * @return what the work returns
      * @throws RuntimeException what the work throws; nothing is written then

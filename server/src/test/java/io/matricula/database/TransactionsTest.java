@@ -98,7 +98,7 @@ class TransactionsTest {
                 }))
                 .isInstanceOf(CannotAcquireLockException.class)
                 .hasMessage("held");
-        assertThat(tries).hasValue(7);
+        assertThat(tries).hasValue(17);
     }
 
     @Test
