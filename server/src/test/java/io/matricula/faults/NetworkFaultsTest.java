@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.matricula.Exchange;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
 import java.io.IOException;
@@ -179,7 +180,9 @@ class NetworkFaultsTest {
                 .POST(BodyPublishers.ofString(person(email)))
                 .build();
         try {
-            return Optional.of(http.send(request, BodyHandlers.ofString()));
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            Exchange.of(request, person(email), answer).seen();
+            return Optional.of(answer);
         } catch (IOException noAnswer) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.jayway.jsonpath.JsonPath;
+import io.matricula.Exchange;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,15 +205,15 @@ class SeveralServersTest {
                 .map(server -> TestClient.with(token, server.port()))
                 .toList();
         everywhere.forEach(client -> client.get("/v2/cursus/1").is(200));
+        String form = "client_id=sandbox-public&client_secret=sandbox&token=" + token;
         HttpRequest revocation = HttpRequest.newBuilder(
                         URI.create(SERVERS.get(0).address() + "/oauth/revoke"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("client_id=sandbox-public&client_secret=sandbox&token=" + token))
+                .POST(BodyPublishers.ofString(form))
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(revocation, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(revocation, BodyHandlers.ofString());
+        Exchange.of(revocation, form, answer).seen();
+        assertThat(answer.statusCode()).isEqualTo(200);
         everywhere.get(0).get("/v2/cursus/1").is(401);
         await().atMost(Faults.patience(Duration.ofMinutes(1)))
                 .until(() -> everywhere.stream()
