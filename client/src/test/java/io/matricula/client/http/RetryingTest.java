@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,30 @@ class RetryingTest {
                 .answers(204);
 
         assertThat(send(request(method))).isEqualTo(204);
+    }
+
+    @Test
+    void aTryThatTookTooLongIsTriedAgain() {
+        server.fails(new TimeoutException("slow")).answers(200);
+
+        assertThat(send(request("GET"))).isEqualTo(200);
+    }
+
+    @Test
+    void aFailureIsWhatItIsThoughWrapped() {
+        server.fails(new CompletionException(new IOException("Connection reset")))
+                .answers(200);
+
+        assertThat(send(request("GET"))).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsAskedForAgain() {
+        server.answers(503).answers(200);
+
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://127.0.0.1/oauth/token"))
+                        .POST(BodyPublishers.noBody())))
+                .isEqualTo(200);
     }
 
     @Test
