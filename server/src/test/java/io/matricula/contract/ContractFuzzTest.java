@@ -34,6 +34,9 @@ class ContractFuzzTest {
 
     private static final long SEED = Long.getLong("matricula.fuzz.seed", 42);
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("matricula.fuzz.seconds", 5));
+    /** However slow the machine. */
+    private static final int LEAST_CASES = 200;
+
     private static final int GENERATOR_SIZE = 1000;
 
     /** Until the documented names and addresses are free again. */
@@ -74,9 +77,8 @@ class ContractFuzzTest {
                 attempt(cases.next(new Random(seed)).value(), seed);
                 seed++;
                 tried++;
-            } while (alone == null && System.nanoTime() < end);
+            } while (alone == null && (tried < LEAST_CASES || System.nanoTime() < end));
             ChecksSummary.add("fuzz cases", tried);
-            assertThat(tried).isPositive();
             assertThat(String.join("\n\n", failures.values())).isEmpty();
         });
     }
