@@ -20,7 +20,7 @@ public final class Faults {
 
     /** How often something is killed at random. */
     public static int kills() {
-        return Integer.getInteger("matricula.faults.kills", 8);
+        return Integer.getInteger("matricula.faults.kills", 5);
     }
 
     /** How long something is kept up that could go on for ever. */
