@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * With {@code -Dmatricula.servers=3} the server of a test is three: two more of the same settings start in its JVM, on its
@@ -134,7 +135,10 @@ public class SeveralServers implements ContextCustomizerFactory {
 
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<DataReplaced> replaced) {
-            others.forEach(other -> other.publishEvent(replaced.getPayload()));
+            // of a test that is undone in the end the others see nothing
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                others.forEach(other -> other.publishEvent(replaced.getPayload()));
+            }
         }
     }
 
