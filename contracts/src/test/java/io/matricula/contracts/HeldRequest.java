@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A request of which the server has begun to read the body, and which it serves until that comes. */
 final class HeldRequest implements AutoCloseable {
@@ -22,8 +24,15 @@ final class HeldRequest implements AutoCloseable {
         this.socket = socket;
     }
 
+    /** One for each of several servers: what another serves a server learns when it commits, not before. */
+    static List<HeldRequest> onEachServer(FilterableRequestSpecification request) {
+        return Stream.generate(() -> like(request))
+                .limit(Integer.getInteger("matricula.servers", 1))
+                .toList();
+    }
+
     /** Sends the head of the request, and waits until the server asks for the rest. */
-    static HeldRequest like(FilterableRequestSpecification request) {
+    private static HeldRequest like(FilterableRequestSpecification request) {
         URI address = URI.create(request.getURI());
         String headers = request.getHeaders().asList().stream()
                 .filter(header -> header.getName().matches("(?i)authorization|x-cloud-auth-token|idempotency-key"))

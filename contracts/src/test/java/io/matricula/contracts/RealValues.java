@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -52,8 +53,11 @@ class RealValues implements Filter {
             return asWritten(request);
         }
         if ("being-served".equals(request.getHeaders().getValue("Idempotency-Key"))) {
-            try (HeldRequest first = HeldRequest.like(request)) {
+            List<HeldRequest> held = HeldRequest.onEachServer(request);
+            try {
                 return context.next(request, answer);
+            } finally {
+                held.forEach(HeldRequest::close);
             }
         }
         return context.next(request, answer);

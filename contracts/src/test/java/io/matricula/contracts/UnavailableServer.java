@@ -1,10 +1,9 @@
 package io.matricula.contracts;
 
+import io.matricula.several.SeveralServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,19 +19,14 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public abstract class UnavailableServer extends ProductionServer {
 
     @Autowired
-    private DataSource dataSource;
-
-    @Autowired
     private ApplicationContext context;
 
     private String url;
 
     @BeforeAll
-    void takeTheDatabaseAway() throws SQLException, IOException {
-        SimpleDriverDataSource connections = dataSource.unwrap(SimpleDriverDataSource.class);
-        url = connections.getUrl();
-        connections.setUrl(url.replaceFirst(":\\d+/", ":" + portOfNobody() + "/"));
-        AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+    void takeTheDatabaseAway() throws IOException {
+        url = connections(context).getUrl();
+        tellAll(url.replaceFirst(":\\d+/", ":" + portOfNobody() + "/"), LivenessState.BROKEN);
     }
 
     private static int portOfNobody() throws IOException {
@@ -42,8 +36,18 @@ public abstract class UnavailableServer extends ProductionServer {
     }
 
     @AfterAll
-    void giveItBack() throws SQLException {
-        dataSource.unwrap(SimpleDriverDataSource.class).setUrl(url);
-        AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
+    void giveItBack() {
+        tellAll(url, LivenessState.CORRECT);
+    }
+
+    private void tellAll(String url, LivenessState state) {
+        SeveralServers.with(context).forEach(server -> {
+            connections(server).setUrl(url);
+            AvailabilityChangeEvent.publish(server, state);
+        });
+    }
+
+    private static SimpleDriverDataSource connections(ApplicationContext server) {
+        return server.getBean(SimpleDriverDataSource.class);
     }
 }

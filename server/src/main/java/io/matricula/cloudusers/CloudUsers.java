@@ -53,12 +53,7 @@ public class CloudUsers {
 
     private static final String START = """
             insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            select users.id, :cloud_id, :common_id, coalesce(languages.identifier, 'en'),
-              coalesce(campus.time_zone, 'Etc/GMT')
-            from users
-              left join campus on campus.id = users.primary_campus_id
-              left join languages on languages.id = campus.language_id
-            where users.id = :id
+            values (:id, :cloud_id, :common_id, :language, :timezone)
             """;
 
     private final JdbcClient jdbc;
@@ -112,16 +107,29 @@ public class CloudUsers {
     }
 
     /**
-     * Makes a person of the Intra API one of learningCloud: with the campus's language and time zone, English and GMT
-     * without a campus, and the role {@code user} in management. Belongs to the transaction that inserts the person.
+     * Makes a person of the Intra API one of learningCloud, with English and GMT, and the role {@code user} in
+     * management. Belongs to the transaction that inserts the person.
      *
      * @param userId the person, inserted already
      */
     public void start(long userId) {
+        start(userId, "en", "Etc/GMT");
+    }
+
+    /**
+     * As {@link #start(long)}, with language and time zone.
+     *
+     * @param userId the person, inserted already
+     * @param language as in {@code languages.identifier}
+     * @param timezone as in the IANA database
+     */
+    public void start(long userId, String language, String timezone) {
         jdbc.sql(START)
                 .param("id", userId)
                 .param("cloud_id", newId())
                 .param("common_id", newId())
+                .param("language", language)
+                .param("timezone", timezone)
                 .update();
     }
 

@@ -95,8 +95,8 @@ public class CursusUserProvisioning {
                 !Boolean.FALSE.equals(params.getHasCoalition()));
         return refusingTwice(() -> {
             Person user = people.lock(userId).stream().findFirst().orElseThrow(withoutUser);
-            long id = enrolments.insert(userId, enrolment, OffsetDateTime.now(clock));
-            return answer.apply(representation.of(enrolments.find(id).orElseThrow(), user));
+            Stored inserted = enrolments.insert(userId, enrolment, OffsetDateTime.now(clock));
+            return answer.apply(representation.of(inserted, user));
         });
     }
 
@@ -194,6 +194,9 @@ public class CursusUserProvisioning {
      *     transaction has to end
      */
     public void applyNested(long userId, List<NestedCursusUser> rows, OffsetDateTime now, FieldErrors errors) {
+        if (rows.isEmpty()) {
+            return;
+        }
         NestedEnrolments.Plan plan = nested.plan(enrolments.findOfUser(userId), rows, errors);
         if (!errors.isEmpty()) {
             return;

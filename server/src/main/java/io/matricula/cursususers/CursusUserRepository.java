@@ -89,11 +89,20 @@ public class CursusUserRepository {
      * @param userId whom
      * @param enrolment in which cursus
      * @param now UTC
-     * @return the new id
+     * @return the new row
      * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
      */
-    long insert(long userId, Enrolment enrolment, OffsetDateTime now) {
-        return Inserts.id(jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)));
+    Stored insert(long userId, Enrolment enrolment, OffsetDateTime now) {
+        long id = Inserts.id(jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)));
+        return new Stored(
+                id,
+                userId,
+                enrolment.cursusId(),
+                Times.stored(enrolment.beginAt()),
+                Times.stored(enrolment.endAt()),
+                null,
+                0,
+                enrolment.hasCoalition());
     }
 
     private static MapSqlParameterSource parameters(long userId, Enrolment enrolment, OffsetDateTime now) {

@@ -25,6 +25,16 @@ public final class Times {
     }
 
     /**
+     * A moment as {@link #read} gives it once it was written.
+     *
+     * @param moment any offset; null stays null
+     * @return UTC in whole milliseconds
+     */
+    public static OffsetDateTime stored(OffsetDateTime moment) {
+        return moment == null ? null : column(moment).atOffset(ZoneOffset.UTC);
+    }
+
+    /**
      * Reads a column.
      *
      * @param row the row

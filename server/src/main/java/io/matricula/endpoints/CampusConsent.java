@@ -59,6 +59,16 @@ public class CampusConsent {
     }
 
     /**
+     * Whether somebody outside is told of a person before they are saved.
+     *
+     * @param campus their campus
+     * @return true if it has an endpoint
+     */
+    public boolean isAsked(Campus campus) {
+        return campus.endpointId() != null;
+    }
+
+    /**
      * Saves a new person.
      *
      * @param campus their campus

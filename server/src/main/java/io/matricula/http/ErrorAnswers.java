@@ -1,7 +1,6 @@
 package io.matricula.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -17,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,9 +35,6 @@ class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
     private static final int DATABASE_RETRY_SECONDS = 2;
-
-    /** The class of SQL states that tell of connections. */
-    private static final String CONNECTION_FAILURES = "08";
 
     private final List<ErrorRenderer> renderers;
 
@@ -153,18 +148,8 @@ class ErrorAnswers {
 
     private static boolean isDatabaseAway(Exception failure) {
         return failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException
                 || failure instanceof QueryTimeoutException
                 || failure instanceof TransientDataAccessException
-                || isLostConnection(failure);
-    }
-
-    /** A connection that was good a moment ago. Spring calls this recoverable, or in a commit a failure of its own. */
-    private static boolean isLostConnection(Throwable failure) {
-        return failure != null
-                && (failure instanceof SQLException cause
-                                && cause.getSQLState() != null
-                                && cause.getSQLState().startsWith(CONNECTION_FAILURES)
-                        || isLostConnection(failure.getCause()));
+                || NoConnection.caused(failure);
     }
 }

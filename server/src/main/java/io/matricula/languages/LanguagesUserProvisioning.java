@@ -42,6 +42,9 @@ public class LanguagesUserProvisioning {
      *     transaction has to end
      */
     public void applyNested(long userId, List<NestedLanguage> rows, OffsetDateTime now, FieldErrors errors) {
+        if (rows.isEmpty()) {
+            return;
+        }
         Plan plan = plan(userId, rows, errors);
         if (!errors.isEmpty()) {
             return;

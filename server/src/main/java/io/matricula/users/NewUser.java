@@ -1,5 +1,6 @@
 package io.matricula.users;
 
+import io.matricula.campuses.Campus;
 import io.matricula.contract.intra.model.UserToCreate;
 import io.matricula.database.RowChanges;
 import io.matricula.images.PreparedImage;
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @param identity login and e-mail
  * @param params what was sent, valid
- * @param campusId the primary campus
+ * @param campus the primary campus
  * @param passwordHash null without a password
  * @param image null without an image
  * @param createdAt now, UTC
@@ -19,7 +20,7 @@ import java.util.Map;
 record NewUser(
         Logins.Identity identity,
         UserToCreate params,
-        long campusId,
+        Campus campus,
         String passwordHash,
         PreparedImage image,
         OffsetDateTime createdAt) {
@@ -47,7 +48,7 @@ record NewUser(
                 .set("status", params.getStatus().orElse(null))
                 .set("email_stop", Boolean.TRUE.equals(params.getEmailStop().orElse(null)))
                 .set("image_hash", imageHash())
-                .set("primary_campus_id", campusId)
+                .set("primary_campus_id", campus.id())
                 .set("now", createdAt)
                 .values();
     }

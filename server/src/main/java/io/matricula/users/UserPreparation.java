@@ -54,7 +54,7 @@ class UserPreparation {
             OffsetDateTime now) {
 
         NewUser as(Logins.Identity identity) {
-            return new NewUser(identity, params, campus.id(), passwordHash, image, now);
+            return new NewUser(identity, params, campus, passwordHash, image, now);
         }
 
         Logins.Aliases aliases() {

@@ -60,15 +60,15 @@ public class UserProvisioning {
     public <T> T create(UserToCreate params, Function<Created, T> answer) {
         UserPreparation.Prepared prepared = preparation.of(params);
         while (true) {
-            Logins.Identity identity = identity(params, prepared.aliases());
+            Logins.Identity identity = identity(prepared);
             NewUser user = prepared.as(identity);
             try {
                 return consent.create(
                         prepared.campus(), announcements.of(user), () -> answer.apply(save(user, prepared)));
             } catch (DuplicateKeyException taken) {
-                refuseUnlessGenerated(params, taken);
+                refuseUnlessGenerated(prepared, identity, taken);
             } catch (AddressTakenException taken) {
-                refuseUnlessAlias(params, identity, taken);
+                refuseUnlessAlias(prepared, identity, taken);
             }
         }
     }
@@ -79,22 +79,32 @@ public class UserProvisioning {
         return new Created(id, user.identity().login());
     }
 
-    private Logins.Identity identity(UserToCreate params, Logins.Aliases aliases) {
+    private Logins.Identity identity(UserPreparation.Prepared prepared) {
+        UserToCreate params = prepared.params();
         if (isGenerated(params)) {
-            return logins.generate(params.getFirstName(), params.getLastName(), aliases);
+            return logins.generate(params.getFirstName(), params.getLastName(), prepared.aliases());
         }
-        Logins.Identity given = aliases.identity(params.getLogin().get());
+        Logins.Identity given = prepared.aliases().identity(params.getLogin().get());
+        // otherwise the keys of the tables tell, without a query for what is free nearly always
+        if (consent.isAsked(prepared.campus())) {
+            refuseTaken(prepared, given);
+        }
+        return given;
+    }
+
+    /** Names everything of a given identity that is somebody's. */
+    private void refuseTaken(UserPreparation.Prepared prepared, Logins.Identity given) {
+        UserToCreate params = prepared.params();
         Set<String> taken = logins.takenOf(given, params.getEmail());
         FieldErrors errors = new FieldErrors();
         if (taken.contains(given.login())
-                || aliases.givesAliases() && taken.contains(EmailAddress.compared(given.email()))) {
+                || prepared.aliases().givesAliases() && taken.contains(EmailAddress.compared(given.email()))) {
             errors.add(UserParams.LOGIN, FieldErrors.TAKEN);
         }
         if (taken.contains(EmailAddress.compared(params.getEmail()))) {
             errors.add(UserParams.EMAIL, FieldErrors.TAKEN);
         }
         errors.throwIfAny();
-        return given;
     }
 
     private static boolean isGenerated(UserToCreate params) {
@@ -102,16 +112,23 @@ public class UserProvisioning {
     }
 
     /** Somebody was faster: another login can be generated, a given one is taken. */
-    private static void refuseUnlessGenerated(UserToCreate params, DuplicateKeyException taken) {
+    private void refuseUnlessGenerated(
+            UserPreparation.Prepared prepared, Logins.Identity identity, DuplicateKeyException taken) {
         if (!UniqueKeys.violated(taken).equals(Optional.of("users_login"))) {
             throw taken;
         }
-        if (!isGenerated(params)) {
+        if (!isGenerated(prepared.params())) {
+            refuseTaken(prepared, identity);
             throw new UnprocessableException(UserParams.LOGIN, FieldErrors.TAKEN);
         }
     }
 
-    private static void refuseUnlessAlias(UserToCreate params, Logins.Identity identity, AddressTakenException taken) {
+    private void refuseUnlessAlias(
+            UserPreparation.Prepared prepared, Logins.Identity identity, AddressTakenException taken) {
+        UserToCreate params = prepared.params();
+        if (!isGenerated(params)) {
+            refuseTaken(prepared, identity);
+        }
         if (taken.address().equals(EmailAddress.compared(params.getEmail()))) {
             throw new UnprocessableException(UserParams.EMAIL, FieldErrors.TAKEN);
         }

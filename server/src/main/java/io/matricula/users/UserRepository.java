@@ -96,15 +96,11 @@ class UserRepository {
     /**
      * Finds a person and keeps others from changing them until the transaction ends.
      *
-     * @param idOrLogin who
+     * @param id who
      * @return the row as it is now
      */
-    Optional<StoredUser> lock(String idOrLogin) {
-        return find(idOrLogin)
-                .flatMap(found -> jdbc.sql(LOCK)
-                        .param("id", found.id())
-                        .query(StoredUser::read)
-                        .optional());
+    Optional<StoredUser> lock(long id) {
+        return jdbc.sql(LOCK).param("id", id).query(StoredUser::read).optional();
     }
 
     /**

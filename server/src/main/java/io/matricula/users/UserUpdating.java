@@ -67,7 +67,7 @@ public class UserUpdating {
         OffsetDateTime now = OffsetDateTime.now(clock);
         try {
             consent.update(found.id(), campusId, announcements.of(found, params, change), () -> {
-                StoredUser user = users.lock(idOrLogin).orElseThrow(NotFoundException::new);
+                StoredUser user = users.lock(found.id()).orElseThrow(NotFoundException::new);
                 precondition.check(ifMatch, user);
                 rows.update(user, params, change, now);
                 aftermath.ofUpdate(user.id(), params, campusId);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Three servers on one database, asked in turn. The first begins with the tables of an earlier version, the others bring
- * the rest while it serves; in the end one is killed.
+ * the rest, and those of a later one, while it serves; in the end one is killed.
  */
 @Tag("faults")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,6 +52,10 @@ class SeveralServersTest {
 
     /** Without {@code idempotency_keys}, which no request needs that has no key. */
     private static final String EARLIER_TABLES = "--spring.flyway.target=11";
+
+    /** With {@code V999}, which gives the people a column and an index. */
+    private static final String LATER_TABLES =
+            "--spring.flyway.locations=classpath:db/migration,classpath:faults/migration";
 
     private static final Path DIRECTORY = Faults.directory("several");
     private static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -102,7 +106,7 @@ class SeveralServersTest {
 
     @Test
     @Order(1)
-    void areAddedWithNewTablesWhileTheFirstGoesOnServing() throws Exception {
+    void areAddedWithWhatALaterVersionChangesWhileTheFirstGoesOnServing() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
         Future<Integer> served = THREADS.submit(() -> {
             int requests = 0;
@@ -114,12 +118,13 @@ class SeveralServersTest {
             }
             return requests;
         });
-        List<ServerProcess> others = List.of(start("second"), start("third"));
+        List<ServerProcess> others = List.of(start("second", LATER_TABLES), start("third", LATER_TABLES));
         SERVERS.addAll(others);
         others.forEach(other -> TUTORS.add(other.ready().as("sandbox-advanced-tutor")));
         ended.set(true);
         assertThat(served.get()).isPositive();
         assertThat(database.count("flyway_schema_history where success = 0")).isZero();
+        assertThat(database.count("users where later_known_as is null")).isPositive();
         for (TestClient tutor : TUTORS) {
             assertThat(JsonPath.<String>read(tutor.get("/v2/users/3").body(), "$.first_name"))
                     .isEqualTo("A" + (served.get() - 1));

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ final class Writers implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Duration> refusals = new ConcurrentLinkedQueue<>();
+    private final Set<Thread> refused = ConcurrentHashMap.newKeySet();
     private volatile TestClient client;
     private volatile boolean ending;
     private volatile boolean givingUp;
@@ -67,10 +70,10 @@ final class Writers implements AutoCloseable {
         });
     }
 
-    /** Waits until a number of requests more than there are was refused with 503. */
-    void awaitRefusals(int more) {
-        int enough = refusals.size() + more;
-        await().atMost(AT_MOST).pollInterval(Duration.ofMillis(5)).until(() -> refusals.size() >= enough);
+    /** Waits until each of the clients was refused with 503 once more. */
+    void awaitRefusalOfEach() {
+        refused.clear();
+        await().atMost(AT_MOST).pollInterval(Duration.ofMillis(5)).until(() -> refused.size() == CLIENTS);
     }
 
     /** The longest that a request took until it was refused with 503. */
@@ -84,6 +87,7 @@ final class Writers implements AutoCloseable {
         Answer answer = request.get();
         if (answer.status() == 503) {
             refusals.add(Duration.ofNanos(System.nanoTime() - began));
+            refused.add(Thread.currentThread());
             assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
         }
         return answer;

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * A network on the loopback, between those who connect to {@link #port} and one server, or several in turn. It does with
  * their bytes what it is told, with those of connections that are open already too.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     /**
      * What becomes of bytes.
@@ -42,7 +42,7 @@ final class FaultProxy implements AutoCloseable {
     private volatile Fault fault = NONE;
 
     /** @param ports of those who are connected to in turn; one that does not listen is passed over */
-    FaultProxy(Integer... ports) {
+    public FaultProxy(Integer... ports) {
         this.ports = List.of(ports);
         try {
             listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -52,31 +52,31 @@ final class FaultProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
-    void passes() {
+    public void passes() {
         fault = NONE;
     }
 
-    void delays(Duration latency) {
+    public void delays(Duration latency) {
         fault = new Fault(latency, false, Long.MAX_VALUE, false);
     }
 
-    void swallows() {
+    public void swallows() {
         fault = new Fault(Duration.ZERO, true, Long.MAX_VALUE, false);
     }
 
-    void resets() {
+    public void resets() {
         cutsAfter(0);
     }
 
-    void cutsAfter(long bytes) {
+    public void cutsAfter(long bytes) {
         fault = new Fault(Duration.ZERO, false, bytes, false);
     }
 
-    void halfCloses() {
+    public void halfCloses() {
         fault = new Fault(Duration.ZERO, false, Long.MAX_VALUE, true);
     }
 
