@@ -2,12 +2,30 @@ package io.matricula;
 
 import io.matricula.commands.Commands;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
-/** The server: both APIs over one set of people. */
-@SpringBootApplication(proxyBeanMethods = false)
-@ConfigurationPropertiesScan
+/**
+ * The server: both APIs over one set of people. A {@code @SpringBootApplication} that reads, of the many classes that are
+ * generated, only those that it registers.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ClockConfiguration.class)
+@ComponentScan(
+        resourcePattern = "*/*.class",
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
+        })
+@ComponentScan(basePackages = "io.matricula.contract", resourcePattern = "*/api/*Controller.class")
+@ComponentScan(basePackages = "io.matricula.contract", resourcePattern = "*/EnumConverterConfiguration.class")
 public class Matricula {
 
     /**

@@ -2,6 +2,7 @@ package io.matricula.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,14 +45,8 @@ class ContractsAgreeWithTheDescriptionIT {
                 "method: GET            | method: DELETE         | no operation",
                 "application/json       | text/plain             | Content-Type"
             })
-    void aContractWithAFlawDoesNot(String right, String wrong, String complaint) throws Exception {
-        String text = Files.readString(Path.of("src/contracts/intra/users/shouldShowAUserByLogin.yml"));
-        assertThat(INTRA.complaints(WrittenContract.parse("right", text))).isEmpty();
-
-        String copy = text.replaceFirst(right, wrong);
-        assertThat(copy).isNotEqualTo(text);
-        assertThat(INTRA.complaints(WrittenContract.parse("wrong", copy)).toString())
-                .containsIgnoringCase(complaint);
+    void aContractWithAFlawDoesNot(String right, String wrong, String complaint) throws IOException {
+        assertThat(complaintsOfACopy("shouldShowAUserByLogin", right, wrong)).containsIgnoringCase(complaint);
     }
 
     /** Each a copy whose request has one flaw, in every form in which params are sent. */
@@ -76,14 +71,17 @@ class ContractsAgreeWithTheDescriptionIT {
                 "shouldRefuseATakenLogin         | kind: student             | kind: teacher             | user[kind]"
             })
     void aContractWithAFlawInItsRequestDoesNot(String name, String right, String wrong, String complaint)
-            throws Exception {
+            throws IOException {
+        assertThat(complaintsOfACopy(name, right, wrong)).contains(complaint);
+    }
+
+    private static String complaintsOfACopy(String name, String right, String wrong) throws IOException {
         String text = Files.readString(Path.of("src/contracts/intra/users", name + ".yml"));
         assertThat(INTRA.complaints(WrittenContract.parse("right", text))).isEmpty();
 
         String copy = text.replaceFirst(right, wrong);
         assertThat(copy).isNotEqualTo(text);
-        assertThat(INTRA.complaints(WrittenContract.parse("wrong", copy)).toString())
-                .contains(complaint);
+        return INTRA.complaints(WrittenContract.parse("wrong", copy)).toString();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * limit nothing is counted and no database is asked.
  */
 @Component
+@EnableConfigurationProperties(RateLimit.class)
 class RateLimits {
 
     private static final String TEXT = "429 Too Many Requests (Spam Rate Limit Exceeded)";

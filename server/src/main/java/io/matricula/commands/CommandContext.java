@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -32,7 +31,6 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class
 })
 @ComponentScan("io.matricula.database")
-@ConfigurationPropertiesScan("io.matricula.database")
 @Import({ClockConfiguration.class, ApplicationRegistry.class, CloudTokenRegistry.class})
 final class CommandContext {
 

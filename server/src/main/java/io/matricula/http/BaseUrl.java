@@ -1,10 +1,12 @@
 package io.matricula.http;
 
 import java.net.URI;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Where callers reach this server: every URL in an answer begins with it. */
 @Component
+@EnableConfigurationProperties(AddressProperties.class)
 public class BaseUrl {
 
     private final String base;

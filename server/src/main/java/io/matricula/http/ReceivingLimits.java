@@ -3,6 +3,7 @@ package io.matricula.http;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 
 /** How long the server listens to who sends slowly. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceivingLimits.Properties.class)
 class ReceivingLimits {
 
     /**

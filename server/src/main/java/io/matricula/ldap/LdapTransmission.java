@@ -6,11 +6,13 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.matricula.ldap.LdapGroups.Membership;
 import io.matricula.tasks.Retries;
 import io.matricula.tasks.TaskFailedException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Tells LDAP servers who is in which group. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LdapProperties.class)
 class LdapTransmission {
 
     private final LdapProperties properties;

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailAuthenticationException;
@@ -23,6 +24,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Sends welcome mails: text and HTML, in the campus's language, to the personal address. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
 class WelcomeMailing {
 
     private final ObjectProvider<JavaMailSender> sender;

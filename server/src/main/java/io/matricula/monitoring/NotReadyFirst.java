@@ -3,6 +3,7 @@ package io.matricula.monitoring;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * connections as soon as this has stopped.
  */
 @Component
+@EnableConfigurationProperties(ShutdownProperties.class)
 class NotReadyFirst implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotReadyFirst.class);

@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How others are called: by one client if somebody else wrote down their address, else by {@link TrustedClients}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboundProperties.class)
 class OutboundConfiguration {
 
     private static final int LONGEST_BODY = 4096;

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.springframework.transaction.TransactionException;
  * waiting. Runs from when the web server listens until before it stops.
  */
 @Component
+@EnableConfigurationProperties(DeliveryProperties.class)
 class Lanes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);

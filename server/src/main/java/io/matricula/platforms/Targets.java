@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The platforms that are configured; in the sandbox also the documented ones, which it answers itself. */
 @Component
+@EnableConfigurationProperties(PlatformProperties.class)
 class Targets {
 
     private static final String HINT =

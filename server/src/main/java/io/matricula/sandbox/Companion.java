@@ -4,10 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Ends the server with the process that it was started for, such as a run of tests, which may have been killed. */
 @Component
+@EnableConfigurationProperties(CompanionProperties.class)
 class Companion implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Companion.class);

@@ -4,12 +4,14 @@ import io.matricula.sandbox.SandboxProperties.Mode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever started the server where it is and, in the sandbox, with which credentials to begin. */
 @Component
+@EnableConfigurationProperties(SandboxProperties.class)
 class Welcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * together does not come back together. In the end it is dead, kept for operators to see.
  */
 @Component
+@EnableConfigurationProperties(TaskProperties.class)
 public class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);

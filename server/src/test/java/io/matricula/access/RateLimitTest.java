@@ -119,6 +119,14 @@ class RateLimitTest {
     }
 
     @Test
+    void doesNotCountWhoAsksHowTheServerIs() {
+        String operator = wire.token("sandbox-operator");
+        String header = "Authorization: Bearer " + operator;
+        assertThat(wire.send("GET /operations/health", header, "").status()).isEqualTo(200);
+        assertLeft(call(operator), "1", "1199");
+    }
+
+    @Test
     void countsTheTokensOfLearningCloudToo() {
         String line = "GET /integration/ws/management/rest/users/1";
         String header = "X-Cloud-Auth-Token: sandbox-cloud-token";

@@ -2,6 +2,7 @@ package io.matricula.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class RevocationTest {
     }
 
     @Test
+    @OfOneServer
     void endsAToken() {
         Wire.Answer answer = revoke(token, "sandbox-operator");
         assertThat(answer.status()).isEqualTo(200);
@@ -52,6 +54,7 @@ class RevocationTest {
     }
 
     @Test
+    @OfOneServer
     void endsATokenOnTheOtherServersOnceTheyReadAnew() {
         jdbc.sql("insert into revoked_tokens (jti, expires_at) values (:jti, utc_timestamp() + interval 2 hour)")
                 .param("jti", tokens.decoder().decode(token).getId())
@@ -70,6 +73,7 @@ class RevocationTest {
     }
 
     @Test
+    @OfOneServer
     void ignoresABodyOfAnotherType() {
         String query = "?client_secret=sandbox&client_id=sandbox-operator&token=" + token;
         assertThat(wire.send("POST /oauth/revoke" + query, "Content-Type: text/plain", "token=other")

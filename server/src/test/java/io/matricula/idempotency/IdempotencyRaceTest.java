@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.matricula.Matricula;
+import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
@@ -75,6 +76,7 @@ class IdempotencyRaceTest {
     }
 
     @Test
+    @OfOneServer
     void refusesARequestWhileTheFirstIsServed() {
         CompletableFuture<Answer> first = whileTheFirstPersonIsLocked(() -> {
             CompletableFuture<Answer> waiting =

@@ -2,6 +2,7 @@ package io.matricula.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,7 @@ class MetricsTest {
     }
 
     @Test
+    @OfOneServer
     void countRequestsByOperation() {
         assertThat(families.get("http_server_requests_seconds").getType()).isEqualTo(MetricType.HISTOGRAM);
         assertThat(labels("http_server_requests_seconds"))

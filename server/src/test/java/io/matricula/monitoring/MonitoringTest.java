@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.matricula.Exchange;
+import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
@@ -78,6 +79,7 @@ class MonitoringTest {
     }
 
     @Test
+    @OfOneServer
     void isLiveButNotReadyWhileItStops() throws Exception {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         anybody("/readyz").is(503, "{\"status\":\"OUT_OF_SERVICE\"}");

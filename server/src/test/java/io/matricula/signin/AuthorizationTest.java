@@ -3,6 +3,7 @@ package io.matricula.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClock;
@@ -192,6 +193,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @OfOneServer
     void takesACodeOnceAndEndsWhatItGaveWhenItComesAgain() {
         String code = code();
         Browser.Page tokens = exchange(code);
@@ -383,6 +385,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @OfOneServer
     void endsARevokedRefreshTokenAndTheAccessTokenThatCameWithIt() {
         Browser.Page tokens = exchange(code());
         String refreshToken = read(tokens, "refresh_token");
