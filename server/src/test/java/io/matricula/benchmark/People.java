@@ -18,27 +18,30 @@ final class People {
               timestampadd(second, seq, '2018-01-01')
             from seq_{from}_to_{last}""", """
             insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            select id, md5(id), md5(-id), 'fr', 'Europe/Paris' from users where id >= :first + :from""", """
+            select id, md5(id), md5(-id), 'fr', 'Europe/Paris' from users where id between :first + :from and :first + :last""", """
             insert into claimed_addresses (address, user_id)
-            select email, id from users where id >= :first + :from""", """
+            select email, id from users where id between :first + :from and :first + :last""", """
             insert into user_candidatures (user_id, email, birth_date, gender, country, zip_code, created_at, updated_at)
             select id, concat(login, '@example.org'), date_add('1980-01-01', interval id % 9000 day), 'female', 'France',
               id % 9000, created_at, updated_at
             from users
-            where id >= :first + :from""", """
+            where id between :first + :from and :first + :last""", """
             insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
-            select id, primary_campus_id, true, created_at, updated_at from users where id >= :first + :from""", """
+            select id, primary_campus_id, true, created_at, updated_at from users where id between :first + :from and :first + :last""", """
             insert into cursus_users (user_id, cursus_id, begin_at, created_at, updated_at)
-            select id, 1, created_at, created_at, updated_at from users where id >= :first + :from""");
+            select id, 1, created_at, created_at, updated_at from users where id between :first + :from and :first + :last""");
 
     private People() {}
 
     /** Inserts those behind the first {@code from}, until there are {@code count}. */
     static void insert(JdbcClient jdbc, int from, int count) {
+        // far from the ids that the server gives meanwhile
+        jdbc.sql("alter table users auto_increment = 100000000").update();
         for (String insert : INSERTS) {
             jdbc.sql(insert.replace("{from}", Integer.toString(from)).replace("{last}", Integer.toString(count - 1)))
                     .param("first", FIRST)
                     .param("from", from)
+                    .param("last", count - 1)
                     .update();
         }
     }
