@@ -6,11 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Says in every answer whose token was used, and counts the request against that application's limit if it has one. */
 final class CallerFilter extends OncePerRequestFilter {
+
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
     private final RateLimits limits;
     private final Refusals refusals;
@@ -52,6 +55,6 @@ final class CallerFilter extends OncePerRequestFilter {
 
     /** Header values are ASCII (RFC 9110, 5.5). */
     private static String printable(String name) {
-        return name.replaceAll("[^\\x20-\\x7e]", "?");
+        return NOT_PRINTABLE.matcher(name).replaceAll("?");
     }
 }

@@ -7,7 +7,7 @@ import io.matricula.lists.Listed;
 enum AuditField implements Listed {
     ID(Field.wholeNumber("id").unique().sortable()),
     ACTOR(Field.text("actor").filterable()),
-    OPERATION(Field.ascii("operation").filterable()),
+    OPERATION(Field.ascii("operation").tallied().filterable()),
     RECORD(Field.ascii("record").filterable()),
     REQUEST_ID(Field.ascii("request_id").filterable());
 

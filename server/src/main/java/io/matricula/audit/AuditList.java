@@ -29,6 +29,7 @@ class AuditList {
     private final HttpServletRequest request;
 
     AuditList(Lists lists, ListRequestReader requests, AuditRepository rows, HttpServletRequest request) {
+        lists.expect(LISTING);
         this.lists = lists;
         this.requests = requests;
         this.rows = rows;

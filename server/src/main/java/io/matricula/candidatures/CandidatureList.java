@@ -22,6 +22,7 @@ class CandidatureList {
     private final CandidatureRepository candidatures;
 
     CandidatureList(Lists lists, CandidatureRepository candidatures) {
+        lists.expect(LISTING);
         this.lists = lists;
         this.candidatures = candidatures;
     }

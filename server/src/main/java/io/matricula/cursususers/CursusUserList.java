@@ -33,6 +33,7 @@ class CursusUserList {
     private final CursusUserRepresentation representation;
 
     CursusUserList(Lists lists, JdbcClient jdbc, CursusUserRepresentation representation) {
+        lists.expect(LISTING);
         this.lists = lists;
         this.jdbc = jdbc;
         this.representation = representation;

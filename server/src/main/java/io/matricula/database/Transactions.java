@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
 
     private final TransactionTemplate transaction;
+    private final TransactionTemplate connection;
     private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
             .includes(PessimisticLockingFailureException.class)
             // many who insert one key at once meet deadlocks until the first of them has committed
@@ -32,6 +33,19 @@ public class Transactions {
     Transactions(PlatformTransactionManager manager) {
         this.transaction = new TransactionTemplate(manager);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.connection = new TransactionTemplate(manager);
+        this.connection.setPropagationBehavior(TransactionDefinition.PROPAGATION_SUPPORTS);
+    }
+
+    /**
+     * Does several reads on one connection, in no transaction: each sees what is committed when it is made. Within a
+     * transaction it becomes part of that one.
+     *
+     * @return what the reads return
+     * @throws RuntimeException what the reads throw
+     */
+    public <T> T onOneConnection(Supplier<T> reads) {
+        return connection.execute(status -> reads.get());
     }
 
     /**

@@ -2,15 +2,19 @@ package io.matricula.lists;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Collects the conditions of a query. The SQL comes from the fields, every value is bound. */
 final class Conditions {
 
     private static final String NOTHING = "1 = 0";
     private static final String NULL = "null";
+    private static final String LEAST = " >= ";
+    private static final String MOST = " <= ";
 
     private final List<ListQuery.Condition> all = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
@@ -35,8 +39,30 @@ final class Conditions {
             return false;
         }
         boolean orNull = values.isEmpty() || values.contains(NULL);
-        all.add(placed(field, field.isTruth() ? truth(field, read) : anyOf(field, read, orNull)));
+        String condition = field.isTruth() ? truth(field, read) : anyOf(field, read, orNull);
+        Set<String> texts = texts(read, orNull);
+        boolean isKey = field.place() == null && field.isKept() && !field.isTruth() && texts.size() == 1;
+        ListQuery.Choice choice = new ListQuery.Choice(field.name(), texts, isKey);
+        all.add(
+                field.place() == null
+                        ? new ListQuery.Condition(condition, condition, choice, null)
+                        : new ListQuery.Condition(
+                                field.place().inFew().replace("{}", condition),
+                                field.place().inMany().replace("{}", condition),
+                                choice,
+                                null));
         return true;
+    }
+
+    private static Set<String> texts(List<Object> values, boolean orNull) {
+        Set<String> texts = new HashSet<>();
+        for (Object value : values) {
+            texts.add(value instanceof Boolean truth ? truth ? "1" : "0" : value.toString());
+        }
+        if (orNull) {
+            texts.add(null);
+        }
+        return texts;
     }
 
     private static String truth(Field field, List<Object> values) {
@@ -63,14 +89,6 @@ final class Conditions {
         return either.isEmpty() ? NOTHING : "(" + String.join(" or ", either) + ")";
     }
 
-    private static ListQuery.Condition placed(Field field, String condition) {
-        return field.place() == null
-                ? new ListQuery.Condition(condition)
-                : new ListQuery.Condition(
-                        field.place().inFew().replace("{}", condition),
-                        field.place().inMany().replace("{}", condition));
-    }
-
     /**
      * Adds {@code range[field]=min,max}, both included; a blank one leaves that end open.
      *
@@ -82,7 +100,7 @@ final class Conditions {
         if (ends.length != 2 || range.strip().length() == 1) {
             return false;
         }
-        return end(field, " >= ", ends[0].strip()) && end(field, " <= ", ends[1].strip());
+        return end(field, LEAST, ends[0].strip()) && end(field, MOST, ends[1].strip());
     }
 
     private boolean end(Field field, String comparison, String text) {
@@ -93,7 +111,14 @@ final class Conditions {
         if (value == null) {
             return false;
         }
-        all.add(new ListQuery.Condition(field.isKept() ? field.sql() + comparison + bound(value) : NOTHING));
+        if (field.isKept()) {
+            String condition = field.sql() + comparison + bound(value);
+            boolean isLeast = comparison.equals(LEAST);
+            ListQuery.Span span = new ListQuery.Span(field.sql(), isLeast ? value : null, isLeast ? null : value);
+            all.add(new ListQuery.Condition(condition, condition, null, span));
+        } else {
+            all.add(new ListQuery.Condition(NOTHING));
+        }
         return true;
     }
 

@@ -21,7 +21,9 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
         /** The column is a condition, never null. */
         TRUTH,
         /** No two items have the same value, so an order needs nothing after it. */
-        UNIQUE
+        UNIQUE,
+        /** Has few values, which are counted together with those of the other fields. */
+        TALLIED
     }
 
     /**
@@ -29,8 +31,10 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
      *
      * @param inFew finds few items: begins at the other table
      * @param inMany finds many items: looks at the other table for one after the other, in the order of the list
+     * @param value its value in an item, of which there is one; null if there can be several
+     * @param join the other table joined to the list
      */
-    record Place(String inFew, String inMany) {}
+    record Place(String inFew, String inMany, String value, String join) {}
 
     private static Field column(String name, FieldType type) {
         return new Field(name, name, type, null, Set.of());
@@ -73,7 +77,7 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
 
     /** A condition that holds or not, never null; {@code :now} in it is the time of the request. */
     public static Field truth(String name, String condition) {
-        return new Field(name, condition, FieldType.BOOLEAN, null, Set.of(Trait.TRUTH));
+        return new Field(name, condition, FieldType.BOOLEAN, null, Set.of(Trait.TRUTH, Trait.TALLIED));
     }
 
     /** A documented field that this server does not keep: null for everything. */
@@ -87,7 +91,7 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
     }
 
     /**
-     * The same field in another table.
+     * The same field in another table, which can have several rows for an item.
      *
      * @param column its column there
      * @param table the other table and its alias
@@ -98,12 +102,25 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
         String few = "%s in (select %s from %s where {})".formatted(reference, key, table);
         // as a value, and not as a condition of its own, the database does not turn it into a join
         String many = "(exists (select 1 from %s where %s = %s and {})) is true".formatted(table, key, reference);
-        return new Field(name, column, type, new Place(few, many), traits);
+        String join = "%s join %s on %s = %s".formatted(reference.replaceFirst("\\..*", ""), table, key, reference);
+        return new Field(name, column, type, new Place(few, many, null, join), traits);
+    }
+
+    /** The same field in another table, which has one row for an item; see {@link #of}. */
+    public Field ofOne(String column, String table, String key, String reference) {
+        Place place = of(column, table, key, reference).place();
+        String value = "(select %s from %s where %s = %s)".formatted(column, table, key, reference);
+        return new Field(name, column, type, new Place(place.inFew(), place.inMany(), value, place.join()), traits);
     }
 
     /** No two items have the same value. */
     public Field unique() {
         return with(Trait.UNIQUE);
+    }
+
+    /** Has few values, some hundreds at most: how many items have which is counted ahead. */
+    public Field tallied() {
+        return with(Trait.TALLIED);
     }
 
     /** May stand in {@code sort}. */
@@ -138,6 +155,15 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
 
     boolean isTruth() {
         return traits.contains(Trait.TRUTH);
+    }
+
+    /** False if an item can have several values. */
+    boolean hasOneValue() {
+        return place == null || place.value() != null;
+    }
+
+    boolean isTallied() {
+        return traits.contains(Trait.TALLIED);
     }
 
     boolean isUnique() {

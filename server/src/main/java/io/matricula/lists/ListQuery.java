@@ -1,7 +1,10 @@
 package io.matricula.lists;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,13 +24,33 @@ record ListQuery(String table, List<Condition> conditions, Map<String, Object> p
      *
      * @param inFew the former
      * @param inMany the latter; mostly the same
+     * @param choice what it means, if it is that a field has one of some values, else null
+     * @param span what it means, if it is that a column is within bounds, else null
      */
-    record Condition(String inFew, String inMany) {
+    record Condition(String inFew, String inMany, Choice choice, Span span) {
 
         Condition(String sql) {
-            this(sql, sql);
+            this(sql, sql, null, null);
         }
     }
+
+    /**
+     * A field has one of some values.
+     *
+     * @param field its name
+     * @param values as the database writes them; null among them for no value
+     * @param isKey whether an index of the field has the items in the order of their ids: a column with one value
+     */
+    record Choice(String field, Set<String> values, boolean isKey) {}
+
+    /**
+     * A column is within bounds, both included.
+     *
+     * @param column the column, of the table of the list
+     * @param min null for none
+     * @param max null for none
+     */
+    record Span(String column, Object min, Object max) {}
 
     /**
      * One step of an order.
@@ -46,6 +69,15 @@ record ListQuery(String table, List<Condition> conditions, Map<String, Object> p
         }
     }
 
+    /** Whether an index of what the conditions are about has the items in the order of the list, without any others. */
+    boolean isFoundInOrder() {
+        String first = order.get(0).column();
+        return conditions.stream()
+                .anyMatch(condition -> condition.span() != null
+                                && condition.span().column().equals(first)
+                        || condition.choice() != null && condition.choice().isKey() && first.equals(ListQueries.ID));
+    }
+
     String fromFew() {
         return from(Condition::inFew);
     }
@@ -62,11 +94,28 @@ record ListQuery(String table, List<Condition> conditions, Map<String, Object> p
     }
 
     ListQuery reversed() {
-        return new ListQuery(
-                table, conditions, params, order.stream().map(Order::reversed).toList());
+        return orderedBy(order.stream().map(Order::reversed).toList());
+    }
+
+    /** The same items under one more condition. */
+    ListQuery with(String more, Map<String, Object> moreParams) {
+        return with(new Condition(more), moreParams);
+    }
+
+    /** The same items under one more condition. */
+    ListQuery with(Condition more, Map<String, Object> moreParams) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.add(more);
+        Map<String, Object> bound = new HashMap<>(params);
+        bound.putAll(moreParams);
+        return new ListQuery(table, all, bound, order);
+    }
+
+    ListQuery orderedBy(List<Order> other) {
+        return new ListQuery(table, conditions, params, other);
     }
 
     ListQuery unordered() {
-        return new ListQuery(table, conditions, params, List.of());
+        return orderedBy(List.of());
     }
 }

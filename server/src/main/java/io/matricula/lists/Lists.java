@@ -14,14 +14,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lists {
 
-    private final Totals totals;
-    private final PageIds ids;
+    private final PageIds pages;
+    private final Surveys surveys;
     private final BaseUrl baseUrl;
 
-    Lists(Totals totals, PageIds ids, BaseUrl baseUrl) {
-        this.totals = totals;
-        this.ids = ids;
+    Lists(PageIds pages, Surveys surveys, BaseUrl baseUrl) {
+        this.pages = pages;
+        this.surveys = surveys;
         this.baseUrl = baseUrl;
+    }
+
+    /**
+     * Announces a list that can become long: what makes its pages fast then is found out in the background.
+     *
+     * @param listing the list
+     */
+    public void expect(Listing listing) {
+        surveys.add(listing);
     }
 
     /**
@@ -62,13 +71,12 @@ public class Lists {
 
     private <T> ResponseEntity<List<T>> page(
             ListQuery query, ListRequest request, Function<List<Long>, Map<Long, T>> items) {
-        long total = totals.count(query);
-        List<Long> found = ids.find(query, request.offset(), request.size(), total);
-        Map<Long, T> byId = found.isEmpty() ? Map.of() : items.apply(found);
+        PageIds.Found page = pages.find(query, request.offset(), request.size());
+        Map<Long, T> byId = page.ids().isEmpty() ? Map.of() : items.apply(page.ids());
         return answer(
                 request,
-                total,
-                found.stream().map(byId::get).filter(Objects::nonNull).toList());
+                page.total(),
+                page.ids().stream().map(byId::get).filter(Objects::nonNull).toList());
     }
 
     /**

@@ -2,8 +2,11 @@ package io.matricula.lists;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The SQL that finds the ids of a page, without its limit and offset. */
 final class PageSql {
@@ -22,9 +25,10 @@ final class PageSql {
      * Collects the items and sorts them. The limit, which they do not reach, keeps the database from walking along an
      * index of the order instead, past everything that is not in the list.
      *
-     * @param query at most {@link Totals#COUNTED} items
+     * @param query the list
+     * @param most items that it has at most
      */
-    static String ofFew(ListQuery query) {
+    static String ofFew(ListQuery query, int most) {
         StringBuilder columns = new StringBuilder();
         List<String> order = new ArrayList<>();
         for (ListQuery.Order step : query.order()) {
@@ -32,8 +36,8 @@ final class PageSql {
             columns.append(", ").append(step.column()).append(' ').append(key);
             order.add(key + step.direction());
         }
-        return "select id, key0 sort_key from (select id" + columns + " " + query.fromFew() + " limit "
-                + (Totals.COUNTED + 1) + ") few order by " + String.join(", ", order);
+        return "select id, key0 sort_key from (select id" + columns + " " + query.fromFew() + " limit " + (most + 1)
+                + ") few order by " + String.join(", ", order);
     }
 
     /**
@@ -59,47 +63,73 @@ final class PageSql {
 
     /** The same items, ordered by the first column of the order alone. */
     static ListQuery byFirstColumn(ListQuery query) {
-        return new ListQuery(
-                query.table(), query.conditions(), query.params(), query.order().subList(0, 1));
+        return query.orderedBy(query.order().subList(0, 1));
     }
 
     /**
-     * What comes after an item. Null comes last in a descending order.
+     * What comes after an item. Null comes first in an ascending order and last in a descending one.
      *
-     * @param before an item whose key is not null
+     * @param before an item
      * @param query in the order of an index
      */
     static ListQuery after(Row before, ListQuery query) {
         ListQuery.Order first = query.order().get(0);
         String beyond = first.isDescending() ? " < :last_" : " > :last_";
-        String key =
-                first.column() + beyond + "key" + (first.isDescending() ? " or " + first.column() + " is null" : "");
-        if (query.order().size() == 1) {
-            return with(query, List.of("(" + key + ")"), Map.of("last_key", before.key()));
+        List<String> either = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        if (query.order().size() > 1) {
+            either.add("(" + hasKey(before, query) + " and id" + beyond + "id)");
+            params.put("last_id", before.id());
         }
-        return with(
-                query,
-                List.of("(" + key + " or " + first.column() + " = :last_key)", "(" + key + " or id" + beyond + "id)"),
-                Map.of("last_key", before.key(), "last_id", before.id()));
+        if (before.key() != null) {
+            either.add(first.column() + beyond + "key");
+            params.put("last_key", before.key());
+        }
+        if (first.isDescending() == (before.key() != null)) {
+            either.add(first.column() + (first.isDescending() ? " is null" : " is not null"));
+        }
+        return query.with("(" + String.join(" or ", either) + ")", params);
     }
 
-    /** What the first column of the order does not put behind an item. Null comes first. */
+    private static String hasKey(Row row, ListQuery query) {
+        return query.order().get(0).column() + (row.key() == null ? " is null" : " = :last_key");
+    }
+
+    /** What the first column of the order does not put behind an item. */
     static ListQuery upTo(Row last, ListQuery query) {
         ListQuery.Order first = query.order().get(0);
         if (last.key() == null) {
-            return first.isDescending() ? query : with(query, List.of(first.column() + " is null"), Map.of());
+            return first.isDescending() ? query : query.with(first.column() + " is null", Map.of());
         }
         String condition = first.isDescending()
                 ? first.column() + " >= :last_key"
                 : "(" + first.column() + " <= :last_key or " + first.column() + " is null)";
-        return with(query, List.of(condition), Map.of("last_key", last.key()));
+        return query.with(condition, Map.of("last_key", last.key()));
     }
 
-    private static ListQuery with(ListQuery query, List<String> conditions, Map<String, Object> params) {
-        List<ListQuery.Condition> all = new ArrayList<>(query.conditions());
-        conditions.forEach(condition -> all.add(new ListQuery.Condition(condition)));
-        Map<String, Object> bound = new HashMap<>(query.params());
-        bound.putAll(params);
-        return new ListQuery(query.table(), all, bound, query.order());
+    /** What has the value of an item in the first column of the order, in the order of the others. */
+    static ListQuery group(Row row, ListQuery query) {
+        ListQuery rest = query.orderedBy(query.order().subList(1, query.order().size()));
+        // a list of three columns is taken apart twice
+        String param = "group" + query.order().size();
+        String column = query.order().get(0).column();
+        Set<String> text = new HashSet<>();
+        text.add(row.key() instanceof Boolean truth ? truth ? "1" : "0" : Objects.toString(row.key(), null));
+        String sql = column + (row.key() == null ? " is null" : " = :" + param);
+        ListQuery.Condition condition =
+                new ListQuery.Condition(sql, sql, new ListQuery.Choice(column, text, true), null);
+        return rest.with(condition, row.key() == null ? Map.of() : Map.of(param, row.key()));
+    }
+
+    /** What the first column of the order puts before an item. */
+    static ListQuery beforeGroup(Row row, ListQuery query) {
+        ListQuery.Order first = query.order().get(0);
+        if (row.key() == null) {
+            return query.with(first.isDescending() ? first.column() + " is not null" : "1 = 0", Map.of());
+        }
+        String condition = first.isDescending()
+                ? first.column() + " > :last_key"
+                : "(" + first.column() + " < :last_key or " + first.column() + " is null)";
+        return query.with(condition, Map.of("last_key", row.key()));
     }
 }

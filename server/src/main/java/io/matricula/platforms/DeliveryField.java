@@ -9,8 +9,8 @@ enum DeliveryField implements Listed {
     UPDATED_AT(Field.moment("updated_at").sortable()),
     USER_ID(Field.wholeNumber("user_id").filterable()),
     LOGIN(Field.ascii("login").filterable()),
-    PLATFORM(Field.ascii("platform").filterable()),
-    STATE(Field.ascii("state").filterable());
+    PLATFORM(Field.ascii("platform").tallied().filterable()),
+    STATE(Field.ascii("state").tallied().filterable());
 
     private final Field field;
 

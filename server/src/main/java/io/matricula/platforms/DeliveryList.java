@@ -37,6 +37,7 @@ class DeliveryList {
             DeliveryRepository rows,
             People people,
             HttpServletRequest request) {
+        lists.expect(LISTING);
         this.lists = lists;
         this.requests = requests;
         this.rows = rows;

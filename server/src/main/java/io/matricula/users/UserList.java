@@ -25,6 +25,7 @@ class UserList {
     private final CurrentCaller caller;
 
     UserList(Lists lists, UserRepository users, BaseUrl baseUrl, CurrentCaller caller) {
+        lists.expect(LISTING);
         this.lists = lists;
         this.users = users;
         this.baseUrl = baseUrl;

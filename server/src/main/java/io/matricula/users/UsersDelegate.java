@@ -6,6 +6,7 @@ import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
+import io.matricula.database.Transactions;
 import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.lists.ListRequest;
@@ -21,18 +22,21 @@ class UsersDelegate implements UsersApiDelegate {
     private final UserRepository users;
     private final UserRepresentation representation;
     private final UserList list;
+    private final Transactions transactions;
 
     UsersDelegate(
             UserProvisioning provisioning,
             UserUpdating updating,
             UserRepository users,
             UserRepresentation representation,
-            UserList list) {
+            UserList list,
+            Transactions transactions) {
         this.provisioning = provisioning;
         this.updating = updating;
         this.users = users;
         this.representation = representation;
         this.list = list;
+        this.transactions = transactions;
     }
 
     @Override
@@ -47,8 +51,10 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> getUser(String id, String ifNoneMatch) {
-        StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
-        return ResponseEntity.ok(representation.of(user));
+        return transactions.onOneConnection(() -> {
+            StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
+            return ResponseEntity.ok(representation.of(user));
+        });
     }
 
     @Override

@@ -1,21 +1,8 @@
 package io.matricula.benchmark;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * How fast the server is, and how far from what HTTP and the database alone would allow on the same machine in the same
@@ -23,107 +10,87 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Benchmark {
 
+    static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
+    static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 180);
+    static final String FLAGS = System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx160m");
+
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
     private static final int PEOPLE = Integer.getInteger("benchmark.people", 100_000);
-    private static final String FLAGS = System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx160m");
+    private static final Path DATA = Path.of("target/benchmark/data");
 
-    private final PackagedServer server;
-    private final JdbcClient jdbc;
-    private final AtomicLong numbers = new AtomicLong();
-    private final AtomicLong toEnrol = new AtomicLong(People.FIRST);
-    private final Map<Measured, Result> results = new LinkedHashMap<>();
+    /** Of what the server can do at most, that at which its answers are timed. */
+    private static final double USUAL_LOAD = 0.7;
 
-    private Benchmark(PackagedServer server, HikariDataSource pool, ServletLimit servlet) throws Exception {
-        this.server = server;
-        this.jdbc = JdbcClient.create(pool);
-        People.insert(jdbc, PEOPLE);
-        operations(servlet).forEach(operation -> results.put(operation, new Result()));
-        Limits.of(pool, PEOPLE).forEach(limit -> results.put(limit, new Result()));
-    }
+    private Benchmark() {}
 
-    /** Settings are {@code -Dbenchmark.rounds}, {@code seconds} of each run, {@code people} and {@code flags}. */
+    /**
+     * {@code -Dbenchmark.what} is {@code rates}, {@code growth} or {@code start}; other settings are {@code rounds},
+     * {@code seconds} of each run, {@code warmup} seconds, {@code people} and {@code flags}.
+     */
     public static void main(String[] none) throws Exception {
-        Path data = Path.of("target/benchmark/data");
-        FileSystemUtils.deleteRecursively(data);
-        try (PackagedServer server = new PackagedServer(data, List.of(FLAGS.split(" ")), List.of());
-                HikariDataSource pool = pool(server);
-                ServletLimit servlet = new ServletLimit()) {
-            new Benchmark(server, pool, servlet).run();
+        switch (System.getProperty("benchmark.what", "rates")) {
+            case "rates" -> rates();
+            case "growth" -> Growth.run(DATA);
+            case "start" -> Starts.run(DATA);
+            default -> throw new IllegalArgumentException("benchmark.what is rates, growth or start");
         }
     }
 
-    private static HikariDataSource pool(PackagedServer server) throws IOException {
-        StandardEnvironment settings = new StandardEnvironment();
-        new YamlPropertySourceLoader()
-                .load("server", new ClassPathResource("application.yaml"))
-                .forEach(settings.getPropertySources()::addLast);
-        HikariConfig config = Binder.get(settings)
-                .bind("spring.datasource.hikari", Bindable.ofInstance(new HikariConfig()))
-                .get();
-        String[] database = server.database();
-        config.setJdbcUrl(database[0]);
-        config.setUsername(database[1]);
-        config.setPassword(database[2]);
-        return new HikariDataSource(config);
+    private static void rates() throws Exception {
+        try (Rig rig = new Rig(DATA, List.of(FLAGS.split(" ")), Rig.WITHOUT_PLATFORMS);
+                ServletLimit servlet = new ServletLimit()) {
+            rig.grow(PEOPLE);
+            List<Measured> all = new ArrayList<>(rig.operations());
+            all.add(new Operation("bare Tomcat servlet", "GET", servlet.url(), null, "", () -> 0L));
+            List<JdbcLimit> limits = rig.limits();
+            all.addAll(limits);
+            rig.warmUp(rig.operations(), WARM_UP_SECONDS);
+            rig.warmUp(limits, 1);
+            Results results = rounds(rig, all);
+            results.table().forEach(System.out::println);
+            System.out.println();
+            for (String name : List.of("create", "update", "show", "enrol")) {
+                ratio(name, name + ", raw JDBC", results);
+            }
+            ratio("create, form", "create", results);
+            System.out.printf("the server has %d MiB of memory with %s%n", rig.resident(), FLAGS);
+            atUsualLoad(rig, results);
+        }
+        withPlatforms();
     }
 
-    private List<Operation> operations(ServletLimit servlet) throws Exception {
-        String token = server.token("sandbox-advanced-tutor");
-        String api = server.address() + "/v2/";
-        String person = api + "users/" + "{n}";
-        return List.of(
-                new Operation("create", "POST", api + "users", "create.json", token, this::fresh),
-                new Operation("create, form", "POST", api + "users", "create.form", token, this::fresh),
-                new Operation("update", "PATCH", person, "update.json", token, () -> People.FIRST),
-                new Operation("show", "GET", person, null, token, () -> People.FIRST),
-                new Operation("enrol", "POST", api + "cursus_users", "enrol.json", token, toEnrol::get),
-                new Operation("bare Tomcat servlet", "GET", servlet.url(), null, token, () -> 0L));
-    }
-
-    /** Far enough from the numbers of the last run. */
-    private long fresh() {
-        return numbers.addAndGet(10_000_000);
-    }
-
-    private void run() throws Exception {
-        for (int round = 0; round <= ROUNDS; round++) {
-            for (Map.Entry<Measured, Result> measured : results.entrySet()) {
-                Cost before = Cost.now(server, jdbc);
-                Sample sample = measured.getKey().run(SECONDS);
-                Cost used = Cost.now(server, jdbc).plus(before.times(-1));
-                if (measured.getKey().name().equals("enrol")) {
-                    toEnrol.addAndGet(sample.requests() + Measured.CONNECTIONS);
-                }
-                // the first round warms up
-                if (round > 0) {
-                    measured.getValue().add(sample, used);
-                }
+    private static Results rounds(Rig rig, List<Measured> all) throws Exception {
+        Results results = new Results();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Measured measured : all) {
+                results.add(measured.name(), rig.drive(measured, SECONDS));
             }
         }
-        print();
+        return results;
     }
 
-    private void print() throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add("| " + String.join(" | ", Result.COLUMNS) + " |");
-        lines.add("|---".repeat(Result.COLUMNS.size()) + "|");
-        results.forEach((measured, result) -> lines.add("| " + measured.name() + " | " + result.cells() + " |"));
-        lines.add("");
-        for (String name : List.of("create", "update", "show", "enrol")) {
-            lines.add("%s is %.2f of raw JDBC".formatted(name, median(name) / median(name + ", raw JDBC")));
+    private static void ratio(String one, String other, Results results) {
+        System.out.printf("%s is %.2f of %s%n", one, results.perSecond(one) / results.perSecond(other), other);
+    }
+
+    private static void atUsualLoad(Rig rig, Results results) throws Exception {
+        System.out.printf("%nat %.1f of the maximum:%n%n", USUAL_LOAD);
+        Results usual = new Results();
+        for (Operation operation : rig.operations()) {
+            double perSecond = USUAL_LOAD * results.perSecond(operation.name());
+            usual.add(operation.name(), rig.drive(operation.at(perSecond), SECONDS));
         }
-        lines.add("create, form is %.2f of create".formatted(median("create, form") / median("create")));
-        lines.add("the server has %d MiB of memory with %s".formatted(server.resident(), FLAGS));
-        lines.forEach(System.out::println);
+        usual.table().forEach(System.out::println);
     }
 
-    private double median(String name) {
-        return results.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getValue()
-                .perSecond();
+    /** The sandbox's three platforms are this server too: it makes and answers the deliveries beside the requests. */
+    private static void withPlatforms() throws Exception {
+        try (Rig rig = new Rig(DATA, List.of(FLAGS.split(" ")), List.of())) {
+            rig.grow(PEOPLE);
+            List<Measured> all = List.of(rig.operations().get(0), rig.cloudUpdate());
+            rig.warmUp(all, WARM_UP_SECONDS / 2);
+            System.out.printf("%nwhile changes are delivered to three platforms:%n%n");
+            rounds(rig, all).table().forEach(System.out::println);
+        }
     }
 }

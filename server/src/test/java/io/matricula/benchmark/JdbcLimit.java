@@ -2,6 +2,7 @@ package io.matricula.benchmark;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,17 +16,38 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
 /**
- * What the database alone costs: the rows of an operation written in one transaction, or read, by plain JDBC on a pool like
- * the server's. Each {@code ?} in the statements is one number that was never used before.
+ * What the database alone costs: the statements of an operation in one transaction, by plain JDBC on a pool like the
+ * server's.
  *
  * @param name what it is
  * @param pool with the server's settings
- * @param inTransaction whether the statements are committed together
- * @param statements in their order
+ * @param before those before the transaction
+ * @param inTransaction those that are committed together
  * @param numbers never sent before
  */
-record JdbcLimit(String name, DataSource pool, boolean inTransaction, List<String> statements, AtomicLong numbers)
+record JdbcLimit(
+        String name, DataSource pool, List<Statement> before, List<Statement> inTransaction, AtomicLong numbers)
         implements Measured {
+
+    /**
+     * A statement as the server sends it.
+     *
+     * @param sql with a {@code ?} for each param
+     * @param params makes them
+     */
+    record Statement(String sql, Params params) {}
+
+    /** The params of a statement. */
+    interface Params {
+
+        /**
+         * Makes them.
+         *
+         * @param number never sent before
+         * @param id the first key that the database gave in this transaction, 0 before
+         */
+        Object[] of(long number, long id);
+    }
 
     @Override
     public Sample run(int seconds) throws Exception {
@@ -59,30 +81,46 @@ record JdbcLimit(String name, DataSource pool, boolean inTransaction, List<Strin
     }
 
     private void once() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(!inTransaction);
-            long number = numbers.incrementAndGet();
-            for (String sql : statements) {
-                execute(connection, sql, number);
+        long number = numbers.incrementAndGet();
+        for (Statement statement : before) {
+            try (Connection connection = pool.getConnection()) {
+                execute(connection, statement, number, 0);
             }
-            if (inTransaction) {
-                connection.commit();
+        }
+        if (inTransaction.isEmpty()) {
+            return;
+        }
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            long id = 0;
+            for (Statement statement : inTransaction) {
+                long key = execute(connection, statement, number, id);
+                id = id == 0 ? key : id;
+            }
+            connection.commit();
+        }
+    }
+
+    private static long execute(Connection connection, Statement statement, long number, long id) throws SQLException {
+        try (PreparedStatement prepared =
+                connection.prepareStatement(statement.sql(), java.sql.Statement.RETURN_GENERATED_KEYS)) {
+            Object[] params = statement.params().of(number, id);
+            for (int i = 0; i < params.length; i++) {
+                prepared.setObject(i + 1, params[i]);
+            }
+            boolean isQuery = prepared.execute();
+            try (ResultSet rows = isQuery ? prepared.getResultSet() : prepared.getGeneratedKeys()) {
+                return isQuery ? readAll(rows) : rows.next() ? rows.getLong(1) : 0;
             }
         }
     }
 
-    private static void execute(Connection connection, String sql, long number) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
-                statement.setLong(i, number);
-            }
-            if (statement.execute()) {
-                try (var rows = statement.getResultSet()) {
-                    while (rows.next()) {
-                        rows.getString(1);
-                    }
-                }
+    private static long readAll(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                rows.getObject(i);
             }
         }
+        return 0;
     }
 }

@@ -1,35 +1,51 @@
 package io.matricula.benchmark;
 
+import io.matricula.benchmark.JdbcLimit.Params;
+import io.matricula.benchmark.JdbcLimit.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** The rows that the server's operations write and read, as plain JDBC would. */
+/**
+ * The statements that the server sends for its operations, as the database's general log has them, by plain JDBC. A change
+ * of one there belongs here too.
+ */
 final class Limits {
+
+    private static final LocalDateTime BEGIN = LocalDateTime.of(2017, 11, 25, 13, 44, 19);
+
+    private static final String USER = """
+            select id, login, email, first_name, last_name, usual_first_name, pool_year, pool_month, kind, status, phone,
+              location, image_hash, staff, active, correction_point, wallet, anonymize_date, data_erasure_date,
+              alumnized_at, primary_campus_id, created_at, updated_at
+            from users
+            where id = ?""";
+
+    private static final String INSERT_USER = """
+            insert into users (login, email, first_name, last_name, usual_first_name, password_hash, pool_year,
+              pool_month, kind, status, email_stop, image_hash, primary_campus_id, created_at, updated_at)
+            values (?, ?, 'Ben', 'Load', null, null, '2017', 'may', 'student', 'admis', false, null, 1, ?, ?)""";
+
+    private static final String INSERT_CANDIDATURE = """
+            insert into user_candidatures (user_id, birth_date, gender, zip_code, country, birth_city, birth_country,
+              postal_street, postal_complement, postal_city, postal_zip_code, postal_country, contact_affiliation,
+              contact_last_name, contact_first_name, contact_phone1, contact_phone2, max_level_memory, max_level_logic,
+              other_information, language, meeting_date, piscine_date, phone, email, pin, phone_country_code,
+              created_at, updated_at)
+            values (?, ?, 'female', '89457', 'France', 'East Adrainshire', 'Iran', '621 Tromp Lakes', null,
+              'Emelyborough', null, null, null, null, null, null, null, null, null, null, null, null, null, null, ?, null,
+              null, ?, ?)""";
+
+    private static final String ENROL = """
+            insert into cursus_users (user_id, cursus_id, begin_at, end_at, has_coalition, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String AUDIT = """
             insert into audit (created_at, actor_kind, actor, operation, record, changed, outcome, status, request_id)
-            values (now(3), 'application', 'sandbox-advanced-tutor', 'limit', ?, 'user', 'done', 200, uuid())""";
-
-    private static final String ENROL = """
-            insert into cursus_users (user_id, cursus_id, begin_at, has_coalition, created_at, updated_at)
-            values (?, %d, '2017-11-25 13:44:19', true, now(3), now(3))""";
-
-    private static final List<String> CREATE = List.of("""
-            insert into users (id, login, email, first_name, last_name, pool_year, pool_month, kind, status,
-              primary_campus_id, created_at, updated_at)
-            values (?, concat('limit', ?), concat('limit', ?, '@student.42.fr'), 'Ben', 'Load', '2017', 'may', 'student',
-              'admis', 1, now(3), now(3))""", """
-            insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            values (?, md5(?), md5(-?), 'fr', 'Europe/Paris')""", """
-            insert into claimed_addresses (address, user_id)
-            values (concat('limit', ?, '@example.org'), ?), (concat('limit', ?, '@student.42.fr'), ?)""", """
-            insert into user_candidatures (user_id, email, birth_date, birth_city, birth_country, gender, country,
-              postal_city, postal_street, zip_code, created_at, updated_at)
-            values (?, concat('limit', ?, '@example.org'), '1998-06-08', 'East Adrainshire', 'Iran', 'female', 'France',
-              'Emelyborough', '621 Tromp Lakes', '89457', now(3), now(3))""", """
-            insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
-            values (?, 1, true, now(3), now(3))""", ENROL.formatted(1), AUDIT);
+            values (?, 'application', coalesce((select login from users where id = ?), ?), ?, ?, ?, 'done', ?, ?)""";
 
     private Limits() {}
 
@@ -40,36 +56,102 @@ final class Limits {
      * @param people how many there are from {@link People#FIRST} on
      */
     static List<JdbcLimit> of(DataSource pool, int people) {
-        // far from the ids that the server gives
-        AtomicLong numbers = new AtomicLong(500_000_000);
-        String person = "(%d + ? %% %d)".formatted(People.FIRST, people);
+        Params person = (number, id) -> new Object[] {People.FIRST + number % people};
         return List.of(
-                new JdbcLimit("create, raw JDBC", pool, true, CREATE, numbers),
+                new JdbcLimit("create, raw JDBC", pool, List.of(), create(), new AtomicLong(500_000_000)),
                 new JdbcLimit(
                         "update, raw JDBC",
                         pool,
-                        true,
+                        List.of(new Statement(USER, person)),
                         List.of(
-                                "update users set first_name = concat('B', ?), updated_at = now(3) where id = "
-                                        + person,
-                                AUDIT),
-                        numbers),
-                new JdbcLimit(
-                        "show, raw JDBC",
-                        pool,
-                        false,
-                        List.of(
-                                "select * from users where id = " + person,
-                                "select * from campus_users where user_id = " + person,
-                                "select * from cursus_users where user_id = " + person,
-                                "select * from languages_users where user_id = " + person),
-                        numbers),
-                new JdbcLimit(
-                        "enrol, raw JDBC",
-                        pool,
-                        true,
-                        List.of(ENROL.formatted(2), AUDIT),
-                        // from the end, as the server is driven from the beginning
-                        new AtomicLong(People.FIRST + people / 2)));
+                                new Statement(USER + " for update", person),
+                                new Statement(
+                                        "update users set first_name = ?, pool_year = ?, updated_at = ? where id = ?",
+                                        (number, id) -> new Object[] {
+                                            "Ben" + number, "2018", LocalDateTime.now(), People.FIRST + number % people
+                                        }),
+                                audit("patchUser", "user[first_name] user[pool_year]", 204)),
+                        new AtomicLong()),
+                new JdbcLimit("show, raw JDBC", pool, show(person), List.of(), new AtomicLong()),
+                // from the middle, as the server is driven from the beginning
+                new JdbcLimit("enrol, raw JDBC", pool, enrolBefore(), enrol(), new AtomicLong(people / 2)));
+    }
+
+    private static List<Statement> create() {
+        return List.of(
+                new Statement(INSERT_USER, (number, id) -> new Object[] {
+                    "limit" + number, "limit" + number + "@student.42.fr", LocalDateTime.now(), LocalDateTime.now()
+                }),
+                new Statement(
+                        "insert into cloud_users (id, cloud_id, common_id, language, timezone) values (?, ?, ?, ?, ?)",
+                        (number, id) -> new Object[] {id, hex(), hex(), "fr", "Europe/Paris"}),
+                new Statement("insert into claimed_addresses (address, user_id) values (?, ?), (?, ?)", (number, id) ->
+                        new Object[] {"limit" + number + "@student.42.fr", id, "limit" + number + "@example.org", id}),
+                new Statement(INSERT_CANDIDATURE, (number, id) -> new Object[] {
+                    id,
+                    LocalDate.of(1998, 6, 8),
+                    "limit" + number + "@example.org",
+                    LocalDateTime.now(),
+                    LocalDateTime.now()
+                }),
+                new Statement(
+                        "insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)"
+                                + " values (?, ?, true, ?, ?)",
+                        (number, id) -> new Object[] {id, 1, LocalDateTime.now(), LocalDateTime.now()}),
+                new Statement(ENROL, (number, id) -> enrolment(id, 1)),
+                audit(
+                        "createUser",
+                        "user[email] user[first_name] user[last_name] user[kind] user[login] ".repeat(10),
+                        201));
+    }
+
+    private static List<Statement> show(Params person) {
+        return List.of(
+                new Statement(USER, person),
+                new Statement(
+                        "select id, user_id, campus_id, is_primary from campus_users where user_id = ? order by id",
+                        person),
+                new Statement(
+                        "select id, user_id, cursus_id, begin_at, end_at, grade, level, has_coalition from cursus_users"
+                                + " where user_id = ? order by id",
+                        person),
+                new Statement(
+                        "select id, user_id, language_id, position, created_at from languages_users where user_id = ?"
+                                + " order by id",
+                        person));
+    }
+
+    private static List<Statement> enrolBefore() {
+        return List.of(new Statement(
+                "select id, login from users where id = ?", (number, id) -> new Object[] {People.FIRST + number}));
+    }
+
+    private static List<Statement> enrol() {
+        return List.of(
+                new Statement("select id, login from users where id in (?) order by id for update", (number, id) ->
+                        new Object[] {People.FIRST + number}),
+                new Statement(ENROL, (number, id) -> enrolment(People.FIRST + number, 2)),
+                audit("createCursusUser", "cursus_user[user_id] cursus_user[cursus_id] cursus_user[begin_at]", 201));
+    }
+
+    private static Object[] enrolment(long userId, int cursusId) {
+        return new Object[] {userId, cursusId, BEGIN, null, true, LocalDateTime.now(), LocalDateTime.now()};
+    }
+
+    private static Statement audit(String operation, String changed, int status) {
+        return new Statement(AUDIT, (number, id) -> new Object[] {
+            LocalDateTime.now(),
+            null,
+            "sandbox-advanced-tutor",
+            operation,
+            Long.toString(id),
+            changed,
+            status,
+            UUID.randomUUID().toString()
+        });
+    }
+
+    private static String hex() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

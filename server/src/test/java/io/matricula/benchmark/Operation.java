@@ -19,8 +19,18 @@ import java.util.regex.Pattern;
  * @param body a file of {@code benchmark/}; null for none
  * @param token of the caller
  * @param first the number to begin a run with
+ * @param among how many numbers there are, from the first on; 0 for as many as are needed
+ * @param perSecond requests to send in a second, whatever becomes of them; 0 for as many as are answered
  */
-record Operation(String name, String method, String url, String body, String token, Supplier<Long> first)
+record Operation(
+        String name,
+        String method,
+        String url,
+        String body,
+        String token,
+        Supplier<Long> first,
+        int among,
+        double perSecond)
         implements Measured {
 
     private static final Path FILES = Path.of("src/test/resources/benchmark");
@@ -29,16 +39,36 @@ record Operation(String name, String method, String url, String body, String tok
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
     private static final Map<String, Double> MILLIS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "m", 60_000.0);
 
+    /** So many connections that nearly each request is sent when it is due, and not when another one is answered. */
+    private static final int CONNECTIONS_OF_A_RATE = 64;
+
+    Operation(String name, String method, String url, String body, String token, Supplier<Long> first) {
+        this(name, method, url, body, token, first, 0, 0);
+    }
+
+    /** The same at a rate of its own. */
+    Operation at(double perSecond) {
+        return new Operation(name, method, url, body, token, first, among, perSecond);
+    }
+
+    /** The same with so many numbers, again and again. */
+    Operation among(int numbers) {
+        return new Operation(name, method, url, body, token, first, numbers, perSecond);
+    }
+
     @Override
     public Sample run(int seconds) throws IOException, InterruptedException {
         String path = url.replaceFirst("http://[^/]*", "");
         String type = body != null && body.endsWith(".form") ? "application/x-www-form-urlencoded" : "application/json";
-        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + CONNECTIONS, "-d" + seconds + "s"));
+        int connections = perSecond == 0 ? CONNECTIONS : CONNECTIONS_OF_A_RATE;
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"));
         command.addAll(
                 List.of("--latency", "-s", FILES.resolve("request.lua").toString(), url.replace("{n}", "1"), "--"));
         command.addAll(
                 List.of(method, path, body == null ? "-" : FILES.resolve(body).toString(), type, token));
         command.add(first.get().toString());
+        command.add(Integer.toString(among));
+        command.add(Double.toString(perSecond == 0 ? 0 : connections / perSecond * 1_000));
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0) {

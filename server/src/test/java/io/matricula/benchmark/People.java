@@ -16,27 +16,29 @@ final class People {
               concat('Last', seq % 499), 2010 + seq % 15, elt(1 + seq % 3, 'july', 'august', 'september'), 'student',
               'admis', elt(1 + seq % 3, 1, 2, 3), timestampadd(second, seq, '2018-01-01'),
               timestampadd(second, seq, '2018-01-01')
-            from seq_0_to_{last}""", """
+            from seq_{from}_to_{last}""", """
             insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            select id, md5(id), md5(-id), 'fr', 'Europe/Paris' from users where id >= :first""", """
+            select id, md5(id), md5(-id), 'fr', 'Europe/Paris' from users where id >= :first + :from""", """
             insert into claimed_addresses (address, user_id)
-            select email, id from users where id >= :first""", """
+            select email, id from users where id >= :first + :from""", """
             insert into user_candidatures (user_id, email, birth_date, gender, country, zip_code, created_at, updated_at)
             select id, concat(login, '@example.org'), date_add('1980-01-01', interval id % 9000 day), 'female', 'France',
               id % 9000, created_at, updated_at
             from users
-            where id >= :first""", """
+            where id >= :first + :from""", """
             insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
-            select id, primary_campus_id, true, created_at, updated_at from users where id >= :first""", """
+            select id, primary_campus_id, true, created_at, updated_at from users where id >= :first + :from""", """
             insert into cursus_users (user_id, cursus_id, begin_at, created_at, updated_at)
-            select id, 1, created_at, created_at, updated_at from users where id >= :first""");
+            select id, 1, created_at, created_at, updated_at from users where id >= :first + :from""");
 
     private People() {}
 
-    static void insert(JdbcClient jdbc, int count) {
+    /** Inserts those behind the first {@code from}, until there are {@code count}. */
+    static void insert(JdbcClient jdbc, int from, int count) {
         for (String insert : INSERTS) {
-            jdbc.sql(insert.replace("{last}", Integer.toString(count - 1)))
+            jdbc.sql(insert.replace("{from}", Integer.toString(from)).replace("{last}", Integer.toString(count - 1)))
                     .param("first", FIRST)
+                    .param("from", from)
                     .update();
         }
     }

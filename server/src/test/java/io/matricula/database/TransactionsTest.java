@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @ServerTest
 class TransactionsTest {
@@ -23,6 +25,9 @@ class TransactionsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Test
     void retriesADeadlock() {
@@ -130,6 +135,20 @@ class TransactionsTest {
             CompletableFuture.runAsync(() -> addOne(1)).join();
             assertThat(wallets()).containsExactly(1, 0);
         });
+    }
+
+    @Test
+    void keepsTheConnectionForSeveralReads() {
+        List<Integer> after = transactions.onOneConnection(() -> {
+            assertThat(wallets()).containsExactly(0, 0);
+            CompletableFuture.runAsync(() -> addOne(1)).join();
+            assertThat(TransactionSynchronizationManager.hasResource(dataSource))
+                    .isTrue();
+            return wallets();
+        });
+
+        assertThat(after).containsExactly(1, 0);
+        assertThat(TransactionSynchronizationManager.hasResource(dataSource)).isFalse();
     }
 
     private void addOne(long first, long second, CyclicBarrier bothHoldTheirFirst, AtomicInteger tries) {

@@ -7,6 +7,7 @@ import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
 import io.matricula.database.DataReplaced;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists of so many rows that reading them all for a page would be felt. Inserting the rows takes longer than the rest, so
@@ -41,7 +44,8 @@ class LongListsTest {
               n % 2000 = 0, n % 300 = 0, elt(1 + n % 4, 1, 2, 3, 9),
               if(n % 3 = 0, timestampadd(minute, n % 1000, '2020-01-01'), null), if(n % 2 = 0, md5(n), null),
               timestampadd(second, n, '2018-01-01'), timestampadd(second, n * 7919 % 100000, '2018-01-01')
-            from (select (a.id - 1) * 126 + b.id n from users a join users b) numbers
+            from (select (c.id * 126 + a.id - 1) * 126 + b.id n
+              from users a join users b join (select id - 1 id from users where id <= :times) c) numbers
             """;
 
     private static final String CANDIDATURES = """
@@ -77,6 +81,9 @@ class LongListsTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private Clock clock;
+
+    @Autowired
     private PageIds pages;
 
     @Autowired
@@ -85,9 +92,12 @@ class LongListsTest {
     @Autowired
     private ApplicationEventPublisher events;
 
-    private void insertManyRows() {
-        Stream.of(USERS, CANDIDATURES, ENROLMENTS, MEMBERSHIPS)
-                .forEach(insert -> jdbc.sql(insert).update());
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private void insertManyRows(int times, String... others) {
+        jdbc.sql(USERS).param("times", times).update();
+        Stream.of(others).forEach(insert -> jdbc.sql(insert).update());
         jdbc.sql("analyze table users, user_candidatures, cursus_users, campus_users")
                 .query()
                 .listOfRows();
@@ -128,7 +138,7 @@ class LongListsTest {
 
     @Test
     void readsNoMoreRowsThanAPageNeeds() throws ReflectiveOperationException {
-        insertManyRows();
+        insertManyRows(1, CANDIDATURES, ENROLMENTS, MEMBERSHIPS);
         List<Executable> plans = new ArrayList<>();
         for (Listing listing : longLists()) {
             plans.add(() -> walksAnIndex(query(listing, List.of(), Map.of())));
@@ -163,7 +173,7 @@ class LongListsTest {
 
     /** The rows that were found are sorted: that is the derived table, which has no index. */
     private void findsByAnIndex(ListQuery query) {
-        for (Map<String, Object> step : explained(PageSql.ofFew(query) + " limit 30", query)) {
+        for (Map<String, Object> step : explained(PageSql.ofFew(query, Totals.COUNTED) + " limit 30", query)) {
             if (!step.get("table").toString().startsWith("<derived")) {
                 assertThat(step.get("key")).as(step + " of " + query).isNotNull();
                 assertThat(step.get("type")).as(step + " of " + query).isNotIn("ALL", "index");
@@ -183,38 +193,167 @@ class LongListsTest {
                 .toList();
     }
 
+    private static final List<List<String>> SORTS = Stream.of(
+                    "",
+                    "id",
+                    "login",
+                    "alumnized_at",
+                    "-alumnized_at",
+                    "updated_at",
+                    "kind",
+                    "-kind",
+                    "-last_name,id",
+                    "usual_first_name,login",
+                    "-kind,login",
+                    "pool_year,-created_at",
+                    "-pool_month,pool_year,email")
+            .map(sort -> sort.isEmpty() ? List.<String>of() : List.of(sort.split(",")))
+            .toList();
+
     @Test
     void readsLongListsPageByPageInOrder() throws ReflectiveOperationException {
-        insertManyRows();
+        insertManyRows(1);
         Listing users = listing("users.UserList");
-        assertAll(Stream.of(
-                        List.<String>of(),
-                        List.of("id"),
-                        List.of("login"),
-                        List.of("alumnized_at"),
-                        List.of("-alumnized_at"),
-                        List.of("updated_at"),
-                        List.of("-last_name", "id"),
-                        List.of("usual_first_name", "login"))
-                .map(sort -> () -> {
-                    ListQuery query = query(users, sort, Map.of("kind", List.of("student")));
-                    long total = totals.count(query);
-                    List<Long> expected = everything(query);
-                    assertThat(pageByPage(query, total)).as(sort.toString()).isEqualTo(expected);
-                    assertThat(total).isEqualTo(expected.size());
-                    forget();
-                    assertThat(pages.find(query, total - 150, 100, total))
-                            .as("from the end, " + sort)
-                            .isEqualTo(expected.subList((int) total - 150, (int) total - 50));
-                }));
+        assertAll(SORTS.stream().map(sort -> () -> {
+            ListQuery query = query(users, sort, Map.of("kind", List.of("student")));
+            List<Long> expected = everything(query);
+            assertThat(totals.count(query).items()).isEqualTo(expected.size());
+            assertThat(pageByPage(query, expected.size())).as(sort.toString()).isEqualTo(expected);
+            forget();
+            leapsTo(query, expected, pages);
+        }));
     }
 
     private List<Long> pageByPage(ListQuery query, long total) {
         List<Long> ids = new ArrayList<>();
         for (long offset = 0; offset < total; offset += 1000) {
-            ids.addAll(pages.find(query, offset, 1000, total));
+            ids.addAll(pages.find(query, offset, 1000).ids());
         }
         return ids;
+    }
+
+    private static void leapsTo(ListQuery query, List<Long> expected, PageIds pages) {
+        int size = expected.size();
+        for (int offset : List.of(size - 150, size - 50, 0, 4_950, 5_000, 9_999, 10_001, size / 2)) {
+            assertThat(pages.find(query, offset, 100).ids())
+                    .as("%s from %d", query.order(), offset)
+                    .isEqualTo(expected.subList(offset, Math.min(offset + 100, size)));
+        }
+    }
+
+    /** What is known of lists, known at once and not some time after the start. */
+    private final class Surveyed {
+
+        private final ListRows rows = new ListRows(jdbc, clock);
+        private final Tallies tallies = new Tallies(rows);
+        private final Places places = new Places(rows);
+        private final Surveys surveys = new Surveys(rows, tallies, places);
+
+        Surveyed(List<Listing> listings) {
+            listings.forEach(surveys::add);
+            surveys.survey();
+        }
+
+        /** Nobody has asked for a list yet. */
+        PageIds pages() {
+            Totals fresh = new Totals(rows, tallies, places);
+            Walks walks = new Walks(rows, places);
+            return new PageIds(rows, fresh, places, surveys, new Groups(rows, fresh, walks), walks);
+        }
+    }
+
+    @Test
+    void leapsAnywhereInListsThatWereSurveyed() throws ReflectiveOperationException {
+        insertManyRows(1);
+        Listing users = listing("users.UserList");
+        Surveyed surveyed = new Surveyed(List.of(users));
+        assertAll(SORTS.stream().map(sort -> () -> {
+            ListQuery query = query(users, sort, Map.of());
+            leapsTo(query, everything(query), surveyed.pages());
+        }));
+    }
+
+    private static final int MANY = 3;
+
+    /** What is counted exactly for each request, twice as it is written on the way, and a step between two places. */
+    private static final int MOST_READ = 2 * Totals.COUNTED + Places.STEP + 1_000;
+
+    @Test
+    void readsNoMoreRowsOfALongerList() throws ReflectiveOperationException {
+        insertManyRows(MANY, CANDIDATURES, ENROLMENTS, MEMBERSHIPS);
+        Surveyed surveyed = new Surveyed(longLists());
+        List<Executable> reads = new ArrayList<>();
+        for (Listing listing : longLists()) {
+            for (String field : names(listing, Field::isSortable)) {
+                reads.add(() -> readsFew(surveyed, query(listing, List.of(field), Map.of()), 4_900));
+                reads.add(() -> readsFew(surveyed, query(listing, List.of(field), Map.of()), 20_000));
+                reads.add(() -> readsFew(surveyed, query(listing, List.of("-" + field), Map.of()), 40_000));
+            }
+        }
+        Listing users = listing("users.UserList");
+        for (String sort : List.of("-kind,login", "pool_year,last_name", "-status,login")) {
+            reads.add(() -> readsFew(surveyed, query(users, List.of(sort.split(",")), Map.of()), 60));
+        }
+        for (String filter : List.of("kind=student", "pool_month=july", "alumni?=true", "primary_campus_id=9")) {
+            String[] parts = filter.split("=");
+            reads.add(() -> readsFew(surveyed, query(users, List.of(), Map.of(parts[0], List.of(parts[1]))), 60));
+        }
+        reads.add(
+                () -> readsFew(surveyed, range(users, "created_at", "2018-01-01T03:00:00Z,2018-01-01T16:00:00Z"), 60));
+        reads.add(() -> readsFew(surveyed, range(users, "login", "u1,u5"), 60));
+        assertAll(reads);
+    }
+
+    private static ListQuery range(Listing listing, String field, String range) {
+        ListRequest request = new ListRequest("/", 1, 30, List.of(field), Map.of(), Map.of(field, range), List.of());
+        return ListQueries.of(listing, request, new Conditions());
+    }
+
+    private void readsFew(Surveyed surveyed, ListQuery query, long offset) {
+        new TransactionTemplate(transactions).executeWithoutResult(oneConnection -> {
+            long before = rowsRead();
+            PageIds.Found page = surveyed.pages().find(query, offset, 30);
+            assertThat(rowsRead() - before)
+                    .as("rows read for %s from %d", query, offset)
+                    .isLessThan(MOST_READ);
+            assertThat(page.ids()).hasSize(30);
+            assertThat(page.total())
+                    .as("total of %s", query)
+                    .isEqualTo(everything(query).size());
+        });
+    }
+
+    /** Counts for a connection: what handlers read, of tables that are made on the way too. */
+    private long rowsRead() {
+        return jdbc
+                .sql("show session status like 'Handler_read%'")
+                .query((row, number) -> row.getLong("Value"))
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @Test
+    void saysAtLeastWhatThereIsOfConditionsThatWereNeverCountedTogether() throws ReflectiveOperationException {
+        insertManyRows(2);
+        Listing users = listing("users.UserList");
+        Surveyed surveyed = new Surveyed(List.of(users));
+        ListRequest request = new ListRequest(
+                "/",
+                1,
+                30,
+                List.of(),
+                Map.of("kind", List.of("student")),
+                Map.of("created_at", ",2018-01-01T06:00:00Z"),
+                List.of());
+        ListQuery query = ListQueries.of(users, request, new Conditions());
+        int size = everything(query).size();
+
+        assertThat(surveyed.pages().find(query, 0, 30).total()).isBetween((long) size, 21_600L + 126);
+        assertThat(surveyed.pages().find(query, size - 30, 30).total()).isEqualTo(size);
+        assertThat(surveyed.pages().find(query, size - 10, 30))
+                .isEqualTo(new PageIds.Found(everything(query).subList(size - 10, size), size));
     }
 
     private List<Long> everything(ListQuery query) {
@@ -226,7 +365,7 @@ class LongListsTest {
 
     @Test
     void countsLongListsInTheBackground() {
-        insertManyRows();
+        insertManyRows(1);
         TestClient client = TestClient.as("sandbox-public", port);
 
         Answer answer = client.get("/v2/users?per_page=100").is(200);
