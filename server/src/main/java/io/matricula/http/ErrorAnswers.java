@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -147,8 +146,7 @@ class ErrorAnswers {
     }
 
     private static boolean isDatabaseAway(Exception failure) {
-        return failure instanceof DataAccessResourceFailureException
-                || failure instanceof QueryTimeoutException
+        return failure instanceof QueryTimeoutException
                 || failure instanceof TransientDataAccessException
                 || NoConnection.caused(failure);
     }

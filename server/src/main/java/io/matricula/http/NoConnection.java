@@ -2,7 +2,7 @@ package io.matricula.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
@@ -21,7 +21,7 @@ public final class NoConnection {
     /** Whether that is why a request failed. */
     public static boolean caused(Exception failure) {
         return failure instanceof CannotCreateTransactionException
-                || failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof DataAccessResourceFailureException
                 || isLost(failure);
     }
 

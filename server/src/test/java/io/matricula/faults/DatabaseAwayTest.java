@@ -17,8 +17,8 @@ class DatabaseAwayTest {
 
     private static final Duration REFUSED_WITHIN = Duration.ofSeconds(10);
 
-    /** How long a statement that the database has taken is waited for: socketTimeout. A request does that once. */
-    private static final Duration STATEMENT_GIVEN_UP_AFTER = Duration.ofSeconds(15);
+    /** For a connection 5 seconds, and 15 (socketTimeout) for a statement that the database has taken. */
+    private static final Duration REFUSED_WHILE_HALTED_WITHIN = Duration.ofSeconds(20);
 
     private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(5);
 
@@ -60,8 +60,7 @@ class DatabaseAwayTest {
         }
         servesAgainSoon();
         losesNothing();
-        assertThat(writers.slowestRefusal())
-                .isLessThan(STATEMENT_GIVEN_UP_AFTER.plus(Faults.patience(Duration.ofSeconds(5))));
+        assertThat(writers.slowestRefusal()).isLessThan(Faults.patience(REFUSED_WHILE_HALTED_WITHIN));
     }
 
     /** How to get in is written anew while it starts. */
