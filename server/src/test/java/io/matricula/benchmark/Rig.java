@@ -60,8 +60,10 @@ final class Rig implements AutoCloseable {
 
     /** Inserts people until there are so many. */
     void grow(int count) {
-        People.insert(jdbc, people, count);
-        people = count;
+        if (count > people) {
+            People.insert(jdbc, people, count);
+            people = count;
+        }
     }
 
     /** The operations that have a limit. */
