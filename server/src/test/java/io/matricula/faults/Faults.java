@@ -9,7 +9,7 @@ import java.util.Random;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How much is done, and where. By properties: {@code matricula.faults.kills} (5 times), {@code matricula.faults.seconds}
+ * How much is done, and where. By properties: {@code matricula.faults.kills} (3 times), {@code matricula.faults.seconds}
  * (of a soak, 20), {@code matricula.faults.seed} (otherwise another each time, and printed),
  * {@code matricula.faults.patience} (3: limits are so many times what is promised, as other processes may want the
  * machine too; 1 on one that is idle).
@@ -20,7 +20,7 @@ public final class Faults {
 
     /** How often something is killed at random. */
     public static int kills() {
-        return Integer.getInteger("matricula.faults.kills", 5);
+        return Integer.getInteger("matricula.faults.kills", 3);
     }
 
     /** How long something is kept up that could go on for ever. */
