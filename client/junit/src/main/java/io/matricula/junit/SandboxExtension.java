@@ -3,8 +3,6 @@ package io.matricula.junit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -12,11 +10,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Starts the sandbox with the first class that wants it; it ends with the JVM. */
 final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
-    private static final Namespace OURS = Namespace.create(SandboxExtension.class);
+    private static Sandbox running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        sandbox(context).reset();
+        sandbox().reset();
     }
 
     @Override
@@ -25,7 +23,7 @@ final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, P
                 .map(MatriculaSandbox::resetBeforeEach)
                 .orElse(true);
         if (wanted) {
-            sandbox(context).reset();
+            sandbox().reset();
         }
     }
 
@@ -36,18 +34,14 @@ final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, P
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return sandbox(context);
+        return sandbox();
     }
 
-    private static Sandbox sandbox(ExtensionContext context) {
-        Store store = context.getRoot().getStore(OURS);
-        synchronized (SandboxExtension.class) {
-            Sandbox sandbox = store.get(Sandbox.class, Sandbox.class);
-            if (sandbox == null) {
-                sandbox = Sandbox.start();
-                store.put(Sandbox.class, sandbox);
-            }
-            return sandbox;
+    /** One for the JVM, as its shutdown hook and the system properties are: a JVM of tests can run JUnit several times. */
+    private static synchronized Sandbox sandbox() {
+        if (running == null) {
+            running = Sandbox.start();
         }
+        return running;
     }
 }
