@@ -33,6 +33,8 @@ public class CloudUsers {
 
     private static final String FIND = SELECT + "where users.id = :id";
 
+    private static final String LOCK = FIND + " for update";
+
     private static final String PAGE = SELECT + """
               join (select id from cloud_users order by id limit :count offset :start) page on page.id = users.id
             order by users.id
@@ -50,11 +52,6 @@ public class CloudUsers {
 
     /** The other names are ASCII, and nothing else can be compared with their columns. */
     private static final String NAMED_BEYOND_ASCII = FIRST_NAMED.formatted(BY_EXTERNAL_ID);
-
-    private static final String START = """
-            insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            values (:id, :cloud_id, :common_id, :language, :timezone)
-            """;
 
     private final JdbcClient jdbc;
     private final BaseUrl baseUrl;
@@ -79,16 +76,25 @@ public class CloudUsers {
      * Finds the person whom a path of the web services names.
      *
      * @param name an id, externalId, commonId or username: the first of them that is somebody's
-     * @return empty if nobody is called so
+     * @return the id of the person in the Intra API; empty if nobody is called so
      */
-    public Optional<CloudUser> find(String name) {
+    public Optional<Long> idOf(String name) {
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
         return jdbc.sql(ascii ? NAMED : NAMED_BEYOND_ASCII)
                 .param("name", name)
                 .param("login", name.toLowerCase(Locale.ROOT))
                 .query(Long.class)
-                .optional()
-                .flatMap(this::find);
+                .optional();
+    }
+
+    /**
+     * Finds a person and keeps others from changing them until the transaction ends.
+     *
+     * @param userId the id of the person in the Intra API
+     * @return empty if there is nobody of that id
+     */
+    public Optional<CloudUser> lock(long userId) {
+        return jdbc.sql(LOCK).param("id", userId).query(this::read).optional();
     }
 
     /**
@@ -107,30 +113,35 @@ public class CloudUsers {
     }
 
     /**
-     * Makes a person of the Intra API one of learningCloud, with English and GMT, and the role {@code user} in
-     * management. Belongs to the transaction that inserts the person.
-     *
-     * @param userId the person, inserted already
-     */
-    public void start(long userId) {
-        start(userId, "en", "Etc/GMT");
-    }
-
-    /**
-     * As {@link #start(long)}, with language and time zone.
+     * Makes a person of the Intra API one of learningCloud, with the role {@code user} in management. Belongs to the
+     * transaction that inserts the person.
      *
      * @param userId the person, inserted already
      * @param language as in {@code languages.identifier}
      * @param timezone as in the IANA database
      */
     public void start(long userId, String language, String timezone) {
-        jdbc.sql(START)
-                .param("id", userId)
-                .param("cloud_id", newId())
-                .param("common_id", newId())
-                .param("language", language)
-                .param("timezone", timezone)
+        insert(userId, new RowChanges().set("language", language).set("timezone", timezone));
+    }
+
+    /**
+     * As {@link #start}, with everything that learningCloud knows.
+     *
+     * @param userId the person, inserted already
+     * @param state columns of {@code cloud_users}, language and time zone among them
+     * @return the new id of the web services
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cloud_users_external_id}
+     */
+    public String insert(long userId, RowChanges state) {
+        String id = newId();
+        new RowChanges()
+                .set("id", userId)
+                .set("cloud_id", id)
+                .set("common_id", newId())
+                .setAll(state)
+                .insert(jdbc, "cloud_users")
                 .update();
+        return id;
     }
 
     /**

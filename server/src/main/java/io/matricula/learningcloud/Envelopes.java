@@ -42,12 +42,11 @@ class Envelopes {
     /**
      * What a creation is answered if all goes well: for those who ask again, written down together with the user.
      *
-     * @param userId the new user
-     * @param location its address
+     * @param location the address of the new user
      * @return the documented envelope of an asynchronous call
      */
-    Envelope expected(long userId, String location) {
-        return of(propagation.expected(userId), location);
+    Envelope expected(String location) {
+        return of(propagation.expected(), location);
     }
 
     private static Envelope of(List<PlatformAnswer> answers, String location) {

@@ -4,6 +4,7 @@ import io.matricula.cloudusers.CloudUser;
 import io.matricula.contract.learningcloud.model.ManagementUserToCreate;
 import io.matricula.contract.learningcloud.model.ManagementUserToUpdate;
 import io.matricula.database.Transactions;
+import io.matricula.learningcloud.ManagementUserRows.Created;
 import io.matricula.platforms.Propagation;
 import io.matricula.users.PasswordHasher;
 import java.time.Clock;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** The rules of creating and updating a user, in order. */
 @Component
 class ManagementUserProvisioning {
+
+    private static final long NOBODY = 0;
 
     private final NamedUsers named;
     private final NewStates states;
@@ -47,20 +50,20 @@ class ManagementUserProvisioning {
      * Creates a user ("Create user" page).
      *
      * @param user valid by schema and {@link ManagementUserRules}
-     * @param note called with the user as it is stored, within the transaction that stores it
-     * @return as it is stored
+     * @param note called within the transaction that stores the user
+     * @return what it is called from now on
      * @throws io.matricula.http.RefusedException 400 if the username, e-mail or externalId is somebody's, or the picture
      *     cannot be decoded
      */
-    CloudUser create(ManagementUserToCreate user, Consumer<CloudUser> note) {
+    Created create(ManagementUserToCreate user, Consumer<Created> note) {
         NewState state = states.of(ManagementUserRules.asUpdate(user));
         String passwordHash = passwords.hash(user.getPassword().orElse(null));
         OffsetDateTime now = OffsetDateTime.now(clock);
         return taken.unlessTaken(
+                NOBODY,
                 state,
                 () -> transactions.inOne(() -> {
-                    taken.refuse(0, state);
-                    CloudUser created = rows.insert(state, passwordHash, now);
+                    Created created = rows.insert(state, passwordHash, now);
                     propagation.changed(created.userId());
                     note.accept(created);
                     return created;
@@ -77,16 +80,16 @@ class ManagementUserProvisioning {
      *     somebody else's, or the picture cannot be decoded
      */
     CloudUser update(String name, ManagementUserToUpdate user) {
-        named.find(name);
+        long userId = named.idOf(name);
         NewState state = states.of(user);
         OffsetDateTime now = OffsetDateTime.now(clock);
         return taken.unlessTaken(
+                userId,
                 state,
                 () -> transactions.inOne(() -> {
-                    CloudUser before = named.lock(name);
-                    taken.refuse(before.userId(), state);
+                    CloudUser before = named.lock(userId, name);
                     rows.write(before, state, now);
-                    propagation.changed(before.userId());
+                    propagation.changed(userId);
                     return before;
                 }));
     }

@@ -1,12 +1,15 @@
 package io.matricula.learningcloud;
 
 import io.matricula.addresses.ClaimedAddresses;
+import io.matricula.addresses.EmailAddress;
 import io.matricula.cloudusers.CloudUser;
 import io.matricula.cloudusers.CloudUsers;
 import io.matricula.database.RowChanges;
 import io.matricula.images.ImageRepository;
+import io.matricula.images.PreparedImage;
 import io.matricula.learningcloud.NewState.NewImage;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows that make up a user: all of them belong to one transaction. */
@@ -27,20 +30,38 @@ class ManagementUserRows {
     }
 
     /**
+     * A new user.
+     *
+     * @param userId the id of the person in the Intra API
+     * @param id the id of the web services
+     */
+    record Created(long userId, String id) {}
+
+    /**
      * Inserts a user.
      *
      * @param state everything but the password
      * @param passwordHash null without a password
      * @param now UTC
-     * @return as it is stored
+     * @return its ids
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login} or {@code cloud_users_external_id}
      * @throws io.matricula.addresses.AddressTakenException if the e-mail is somebody else's
      */
-    CloudUser insert(NewState state, String passwordHash, OffsetDateTime now) {
-        long id = people.insert(state.person(), passwordHash, now);
-        users.start(id);
-        write(users.find(id).orElseThrow(), state, now);
-        return users.find(id).orElseThrow();
+    Created insert(NewState state, String passwordHash, OffsetDateTime now) {
+        NewImage image = state.image();
+        long id = people.insert(new RowChanges()
+                .setAll(state.person())
+                .set("password_hash", passwordHash)
+                .set("kind", "external")
+                .set("image_hash", image.hash())
+                .set("created_at", now)
+                .set("updated_at", now));
+        String cloudId = users.insert(id, new RowChanges().setAll(state.cloud()).set("image_url", image.url()));
+        addresses.claim(id, List.of(state.email()));
+        if (image.data() != null) {
+            images.store(id, image.data());
+        }
+        return new Created(id, cloudId);
     }
 
     /**
@@ -53,26 +74,26 @@ class ManagementUserRows {
      * @throws io.matricula.addresses.AddressTakenException if the e-mail is somebody else's
      */
     void write(CloudUser user, NewState state, OffsetDateTime now) {
-        RowChanges person = new RowChanges();
-        state.person().values().forEach(person::set);
-        people.update(user.userId(), person.set("updated_at", now));
-        users.update(user.userId(), state.cloud());
-        addresses.renew(user.userId());
+        RowChanges person = new RowChanges().setAll(state.person()).set("updated_at", now);
+        RowChanges cloud = new RowChanges().setAll(state.cloud());
         NewImage image = state.image();
-        // the address that was read here, sent back, means the same picture
-        if (image.sent() && (image.url() == null || !image.url().equals(user.image()))) {
-            write(user.userId(), image);
+        if (image.isOtherThan(user.image())) {
+            write(user.userId(), image.data());
+            person.set("image_hash", image.hash());
+            cloud.set("image_url", image.url());
+        }
+        people.update(user.userId(), person);
+        users.update(user.userId(), cloud);
+        if (!EmailAddress.compared(state.email()).equals(EmailAddress.compared(user.email()))) {
+            addresses.renew(user.userId());
         }
     }
 
-    private void write(long userId, NewImage image) {
-        if (image.data() == null) {
+    private void write(long userId, PreparedImage image) {
+        if (image == null) {
             images.remove(userId);
         } else {
-            images.store(userId, image.data());
+            images.store(userId, image);
         }
-        String hash = image.data() == null ? null : image.data().hash();
-        people.update(userId, new RowChanges().set("image_hash", hash));
-        users.update(userId, new RowChanges().set("image_url", image.url()));
     }
 }

@@ -71,11 +71,11 @@ class ManagementUserStates {
      * @param password the new one
      */
     void changePassword(String name, String password) {
-        named.find(name);
+        long userId = named.idOf(name);
         String hash = passwords.hash(password);
         OffsetDateTime now = OffsetDateTime.now(clock);
         transactions.inOne(() -> people.update(
-                named.lock(name).userId(),
+                named.lock(userId, name).userId(),
                 new RowChanges().set("password_hash", hash).set("updated_at", now)));
     }
 

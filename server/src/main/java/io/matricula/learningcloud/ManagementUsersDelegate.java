@@ -13,6 +13,7 @@ import io.matricula.contract.learningcloud.model.Synchronization;
 import io.matricula.contract.learningcloud.model.UpdateManagementUserRequest;
 import io.matricula.http.BaseUrl;
 import io.matricula.http.FirstAnswer;
+import io.matricula.learningcloud.ManagementUserRows.Created;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -64,17 +65,17 @@ class ManagementUsersDelegate implements ManagementUsersApiDelegate {
             String accept,
             String idempotencyKey,
             CreateManagementUserRequest request) {
-        CloudUser user = provisioning.create(
+        Created user = provisioning.create(
                 request.getUser(),
-                created -> FirstAnswer.note(created(created, envelopes.expected(created.userId(), location(created)))));
+                created -> FirstAnswer.note(created(created, envelopes.expected(location(created)))));
         return created(user, envelopes.changed(user.userId(), synchronization, location(user)));
     }
 
-    private ResponseEntity<Envelope> created(CloudUser user, Envelope envelope) {
+    private ResponseEntity<Envelope> created(Created user, Envelope envelope) {
         return ResponseEntity.ok().location(URI.create(location(user))).body(envelope);
     }
 
-    private String location(CloudUser user) {
+    private String location(Created user) {
         return baseUrl.of(PATH + user.id()).toString();
     }
 
