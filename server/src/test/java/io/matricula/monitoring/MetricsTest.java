@@ -87,8 +87,8 @@ class MetricsTest {
     }
 
     @Test
-    void tellOfThePoolTheTasksTheDeliveriesAndTheHashing() {
-        assertThat(labels("hikaricp_connections")).hasSize(1);
+    void tellOfThePoolsTheTasksTheDeliveriesAndTheHashing() {
+        assertThat(labels("hikaricp_connections")).hasSize(2).contains(Map.of("pool", "transactions"));
         assertThat(labels("matricula_tasks"))
                 .contains(
                         Map.of("name", "welcome-mail", "state", "pending"),
