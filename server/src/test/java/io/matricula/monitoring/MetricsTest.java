@@ -108,9 +108,10 @@ class MetricsTest {
     }
 
     @Test
-    void tellOfThePoolTheTasksTheDeliveriesAndTheHashing() {
+    void tellOfThePoolsTheTasksTheDeliveriesAndTheHashing() {
         assertThat(labels("hikaricp_connections"))
-                .hasSize(SeveralServers.with(context).size());
+                .hasSize(1 + SeveralServers.with(context).size())
+                .contains(Map.of("pool", "transactions"));
         assertThat(labels("matricula_tasks"))
                 .contains(
                         Map.of("name", "welcome-mail", "state", "pending"),
