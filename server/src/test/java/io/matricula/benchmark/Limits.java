@@ -73,8 +73,7 @@ final class Limits {
                                 audit("patchUser", "user[first_name] user[pool_year]", 204)),
                         new AtomicLong()),
                 new JdbcLimit("show, raw JDBC", pool, show(person), List.of(), new AtomicLong()),
-                // from the middle, as the server is driven from the beginning
-                new JdbcLimit("enrol, raw JDBC", pool, enrolBefore(), enrol(), new AtomicLong(people / 2)));
+                new JdbcLimit("enrol, raw JDBC", pool, List.of(named(person)), enrol(person), new AtomicLong()));
     }
 
     private static List<Statement> create() {
@@ -121,16 +120,14 @@ final class Limits {
                         person));
     }
 
-    private static List<Statement> enrolBefore() {
-        return List.of(new Statement(
-                "select id, login from users where id = ?", (number, id) -> new Object[] {People.FIRST + number}));
+    private static Statement named(Params person) {
+        return new Statement("select id, login from users where id = ?", person);
     }
 
-    private static List<Statement> enrol() {
+    private static List<Statement> enrol(Params person) {
         return List.of(
-                new Statement("select id, login from users where id in (?) order by id for update", (number, id) ->
-                        new Object[] {People.FIRST + number}),
-                new Statement(ENROL, (number, id) -> enrolment(People.FIRST + number, 2)),
+                new Statement("select id, login from users where id in (?) order by id for update", person),
+                new Statement(ENROL, (number, id) -> enrolment((Long) person.of(number, id)[0], 2)),
                 audit("createCursusUser", "cursus_user[user_id] cursus_user[cursus_id] cursus_user[begin_at]", 201));
     }
 

@@ -31,6 +31,8 @@ final class People {
             insert into cursus_users (user_id, cursus_id, begin_at, created_at, updated_at)
             select id, 1, created_at, created_at, updated_at from users where id between :first + :from and :first + :last""");
 
+    private static final String LEAVE = "delete from cursus_users where user_id >= :first and cursus_id = 2";
+
     private People() {}
 
     /** Inserts those behind the first {@code from}, until there are {@code count}. */
@@ -44,5 +46,10 @@ final class People {
                     .param("last", count - 1)
                     .update();
         }
+    }
+
+    /** Nobody is in the second cursus any more, so that all can be enrolled in it once more. */
+    static void leaveSecondCursus(JdbcClient jdbc) {
+        jdbc.sql(LEAVE).param("first", FIRST).update();
     }
 }

@@ -92,15 +92,18 @@ class OtherDatabaseTest {
     void waitsForADatabaseThatIsAwayOnceForEachRequest() {
         int port = Integer.parseInt(server.getEnvironment().getProperty("local.server.port"));
         TestClient tutor = TestClient.as("sandbox-advanced-tutor", port);
-        Counter waits = server.getBean(MeterRegistry.class)
-                .get("hikaricp.connections.timeout")
-                .counter();
-        double before = waits.count();
+        double before = waits();
 
         assertAway(tutor.post("/v2/users", """
                 {"user":{"email":"leia.organa@example.org","first_name":"Leia","last_name":"Organa","kind":"student",
                  "pool_year":"2017","pool_month":"may","campus_id":"1"}}""", "Idempotency-Key", "away"));
-        assertThat(waits.count() - before).isEqualTo(1);
+        assertThat(waits() - before).isEqualTo(1);
+    }
+
+    private static double waits() {
+        return server.getBean(MeterRegistry.class).get("hikaricp.connections.timeout").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static void assertAway(TestClient.Answer answer) {

@@ -3,12 +3,14 @@ package io.matricula.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.matricula.ServerTest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
@@ -27,7 +29,7 @@ class TransactionsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private DataSource dataSource;
+    private HikariDataSource dataSource;
 
     @Test
     void retriesADeadlock() {
@@ -88,7 +90,7 @@ class TransactionsTest {
     }
 
     private void loseTheConnection() {
-        long connection = jdbc.sql("select connection_id()").query(Long.class).single();
+        long connection = value("select connection_id()");
         CompletableFuture.runAsync(() -> jdbc.sql("kill " + connection).update())
                 .join();
     }
@@ -149,6 +151,26 @@ class TransactionsTest {
 
         assertThat(after).containsExactly(1, 0);
         assertThat(TransactionSynchronizationManager.hasResource(dataSource)).isFalse();
+    }
+
+    @Test
+    void neverSwitchesAutocommitOfAConnection() {
+        Map<Long, Integer> switches = new HashMap<>();
+        for (int transaction = 0; transaction < 2 * dataSource.getMaximumPoolSize(); transaction++) {
+            transactions.inOne(() -> {
+                assertThat(value("select @@autocommit")).isZero();
+                int now = jdbc.sql("show session status like 'Com_set_option'")
+                        .query((row, number) -> row.getInt(2))
+                        .single();
+                assertThat(switches.merge(value("select connection_id()"), now, Math::min))
+                        .isEqualTo(now);
+            });
+        }
+        assertThat(value("select @@autocommit")).isEqualTo(1);
+    }
+
+    private long value(String query) {
+        return jdbc.sql(query).query(Long.class).single();
     }
 
     private void addOne(long first, long second, CyclicBarrier bothHoldTheirFirst, AtomicInteger tries) {

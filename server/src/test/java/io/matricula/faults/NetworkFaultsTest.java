@@ -49,6 +49,7 @@ class NetworkFaultsTest {
 
     private static final int THREADS = 16;
     private static final int CONNECTIONS = 8;
+    private static final int POOLS = 2;
     private static final Path DIRECTORY = Faults.directory("network");
     /** Every body that the platform got; the people of other tests may still be among them. */
     private static final Queue<String> TOLD = new ConcurrentLinkedQueue<>();
@@ -129,7 +130,7 @@ class NetworkFaultsTest {
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     Gauges now = Gauges.of(server);
-                    assertThat(now.connections()).isEqualTo(CONNECTIONS);
+                    assertThat(now.connections()).isEqualTo(POOLS * CONNECTIONS);
                     assertThat(now.threads()).isLessThanOrEqualTo(atFirst.threads() + 8);
                     assertThat(now.files()).isLessThanOrEqualTo(atFirst.files() + 8);
                 });

@@ -65,7 +65,7 @@ class SoakTest {
             assertThat(after.resident()).isLessThan(before.resident() + 48 * MIB);
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 8);
             assertThat(after.files()).isLessThanOrEqualTo(before.files() + 8);
-            assertThat(after.connections()).isLessThanOrEqualTo(8);
+            assertThat(after.connections()).isLessThanOrEqualTo(2 * 8);
             assertThat(p99(second))
                     .isLessThan(p99(first).multipliedBy(3).plus(Faults.patience(Duration.ofMillis(500))));
         } finally {

@@ -1,0 +1,62 @@
+package io.matricula.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.InfrastructureProxy;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Connections for transactions alone. Autocommit is off on them for as long as they live; on a connection for all it would
+ * be switched off and on again for each transaction, and each switch is a round trip. What is read or written in no
+ * transaction needs autocommit, and is done on the main pool.
+ */
+@Configuration(proxyBeanMethods = false)
+class TransactionPool {
+
+    private static final String NAME = "transactionConnections";
+
+    /**
+     * No candidate: whoever asks for a data source gets the main one, on which JdbcClient finds the transaction. So Spring
+     * Boot does not find this one either when it looks for pools to measure.
+     */
+    @Bean(name = NAME, autowireCandidate = false)
+    HikariDataSource transactionConnections(HikariDataSource main, ObjectProvider<MeterRegistry> meters) {
+        HikariDataSource pool = new HikariDataSource();
+        main.copyStateTo(pool);
+        pool.setPoolName("transactions");
+        pool.setAutoCommit(false);
+        meters.ifAvailable(registry -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
+        return pool;
+    }
+
+    @Bean
+    TransactionManagerCustomizer<DataSourceTransactionManager> transactionsBeginOnTheirPool(BeanFactory beans) {
+        return manager -> manager.setDataSource(new StandIn(
+                beans.getBean(NAME, HikariDataSource.class), Objects.requireNonNull(manager.getDataSource())));
+    }
+
+    /** Gives connections of its own, but they count as those of the data source for which it stands. */
+    private static final class StandIn extends DelegatingDataSource implements InfrastructureProxy {
+
+        private final DataSource main;
+
+        StandIn(DataSource pool, DataSource main) {
+            super(pool);
+            this.main = main;
+        }
+
+        @Override
+        public Object getWrappedObject() {
+            return main;
+        }
+    }
+}
