@@ -26,6 +26,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                         "matricula.program-directory=target/matricula",
                         "spring.flyway.clean-disabled=false",
                         "db-scheduler.polling-interval=100ms",
+                        "spring.datasource.hikari.data-source-properties.queryInterceptors="
+                                + RoundTrips.class.getName(),
                         "matricula.tasks.attempts=3")
                 .applyTo(context);
     }

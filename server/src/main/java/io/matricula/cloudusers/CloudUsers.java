@@ -1,12 +1,7 @@
 package io.matricula.cloudusers;
 
 import io.matricula.database.RowChanges;
-import io.matricula.http.BaseUrl;
-import io.matricula.images.ImageAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of what learningCloud knows of people, read together with what it shares with the Intra API. */
@@ -32,6 +26,8 @@ public class CloudUsers {
             """;
 
     private static final String FIND = SELECT + "where users.id = :id";
+
+    private static final String LOCK = FIND + " for update";
 
     private static final String PAGE = SELECT + """
               join (select id from cloud_users order by id limit :count offset :start) page on page.id = users.id
@@ -51,18 +47,13 @@ public class CloudUsers {
     /** The other names are ASCII, and nothing else can be compared with their columns. */
     private static final String NAMED_BEYOND_ASCII = FIRST_NAMED.formatted(BY_EXTERNAL_ID);
 
-    private static final String START = """
-            insert into cloud_users (id, cloud_id, common_id, language, timezone)
-            values (:id, :cloud_id, :common_id, :language, :timezone)
-            """;
-
     private final JdbcClient jdbc;
-    private final BaseUrl baseUrl;
+    private final CloudUserReader reader;
     private final JsonMapper json = new JsonMapper();
 
-    CloudUsers(JdbcClient jdbc, BaseUrl baseUrl) {
+    CloudUsers(JdbcClient jdbc, CloudUserReader reader) {
         this.jdbc = jdbc;
-        this.baseUrl = baseUrl;
+        this.reader = reader;
     }
 
     /**
@@ -72,23 +63,32 @@ public class CloudUsers {
      * @return empty if there is nobody of that id
      */
     public Optional<CloudUser> find(long userId) {
-        return jdbc.sql(FIND).param("id", userId).query(this::read).optional();
+        return jdbc.sql(FIND).param("id", userId).query(reader).optional();
     }
 
     /**
      * Finds the person whom a path of the web services names.
      *
      * @param name an id, externalId, commonId or username: the first of them that is somebody's
-     * @return empty if nobody is called so
+     * @return the id of the person in the Intra API; empty if nobody is called so
      */
-    public Optional<CloudUser> find(String name) {
+    public Optional<Long> idOf(String name) {
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
         return jdbc.sql(ascii ? NAMED : NAMED_BEYOND_ASCII)
                 .param("name", name)
                 .param("login", name.toLowerCase(Locale.ROOT))
                 .query(Long.class)
-                .optional()
-                .flatMap(this::find);
+                .optional();
+    }
+
+    /**
+     * Finds a person and keeps others from changing them until the transaction ends.
+     *
+     * @param userId the id of the person in the Intra API
+     * @return empty if there is nobody of that id
+     */
+    public Optional<CloudUser> lock(long userId) {
+        return jdbc.sql(LOCK).param("id", userId).query(reader).optional();
     }
 
     /**
@@ -102,35 +102,40 @@ public class CloudUsers {
         return jdbc.sql(PAGE)
                 .param("start", start)
                 .param("count", count)
-                .query(this::read)
+                .query(reader)
                 .list();
     }
 
     /**
-     * Makes a person of the Intra API one of learningCloud, with English and GMT, and the role {@code user} in
-     * management. Belongs to the transaction that inserts the person.
-     *
-     * @param userId the person, inserted already
-     */
-    public void start(long userId) {
-        start(userId, "en", "Etc/GMT");
-    }
-
-    /**
-     * As {@link #start(long)}, with language and time zone.
+     * Makes a person of the Intra API one of learningCloud, with the role {@code user} in management. Belongs to the
+     * transaction that inserts the person.
      *
      * @param userId the person, inserted already
      * @param language as in {@code languages.identifier}
      * @param timezone as in the IANA database
      */
     public void start(long userId, String language, String timezone) {
-        jdbc.sql(START)
-                .param("id", userId)
-                .param("cloud_id", newId())
-                .param("common_id", newId())
-                .param("language", language)
-                .param("timezone", timezone)
+        insert(userId, new RowChanges().set("language", language).set("timezone", timezone));
+    }
+
+    /**
+     * As {@link #start}, with everything that learningCloud knows.
+     *
+     * @param userId the person, inserted already
+     * @param state columns of {@code cloud_users}, language and time zone among them
+     * @return the new id of the web services
+     * @throws org.springframework.dao.DuplicateKeyException on {@code cloud_users_external_id}
+     */
+    public String insert(long userId, RowChanges state) {
+        String id = newId();
+        new RowChanges()
+                .set("id", userId)
+                .set("cloud_id", id)
+                .set("common_id", newId())
+                .setAll(state)
+                .insert(jdbc, "cloud_users")
                 .update();
+        return id;
     }
 
     /**
@@ -158,41 +163,5 @@ public class CloudUsers {
 
     private static String newId() {
         return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private CloudUser read(ResultSet row, int number) throws SQLException {
-        String url = row.getString("image_url");
-        String login = row.getString("login");
-        return new CloudUser(
-                row.getLong("user_id"),
-                row.getString("cloud_id"),
-                row.getString("common_id"),
-                row.getString("external_id"),
-                login,
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("email"),
-                row.getBoolean("active"),
-                row.getString("language"),
-                row.getString("timezone"),
-                row.getString("office_phone"),
-                row.getString("mobile_phone"),
-                row.getString("interests"),
-                row.getString("about_me"),
-                row.getString("location"),
-                row.getString("auth_source"),
-                url == null ? address(row.getString("image_hash"), login) : url,
-                map(row.getString("roles"), new TypeReference<>() {}),
-                map(row.getString("extended_fields"), new TypeReference<>() {}),
-                map(row.getString("extra"), new TypeReference<>() {}));
-    }
-
-    private String address(String hash, String login) {
-        URI address = ImageAddress.of(hash, "", login, baseUrl);
-        return address == null ? null : address.toString();
-    }
-
-    private <V> Map<String, V> map(String stored, TypeReference<Map<String, V>> type) {
-        return stored == null ? Map.of() : json.readValue(stored, type);
     }
 }

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A partial update of one row: absent stays, null clears, a value is set. Names of tables and columns come from the code
- * alone, never from a request.
+ * A partial update of one row: absent stays, null clears, a value is set; or what is known of a new one. Names of tables
+ * and columns come from the code alone, never from a request.
  */
 public final class RowChanges {
 
@@ -47,6 +48,17 @@ public final class RowChanges {
      */
     public RowChanges setIfSent(String column, JsonNullable<?> value) {
         return value.isPresent() ? set(column, value.get()) : this;
+    }
+
+    /**
+     * Sets what others set.
+     *
+     * @param others win over what was set before
+     * @return this
+     */
+    public RowChanges setAll(RowChanges others) {
+        values.putAll(others.values);
+        return this;
     }
 
     /**
@@ -91,6 +103,20 @@ public final class RowChanges {
         String sql = "update " + table + " set " + assignments + " where id = :id";
         WrittenRow.note(id);
         return jdbc.sql(sql).params(values).param("id", id).update() > 0;
+    }
+
+    /**
+     * Makes a new row of what was set; every other column has its default.
+     *
+     * @param jdbc where
+     * @param table the table
+     * @return the statement that inserts it
+     */
+    public StatementSpec insert(JdbcClient jdbc, String table) {
+        String columns = String.join(", ", values.keySet());
+        String params = values.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
+        return jdbc.sql("insert into " + table + " (" + columns + ") values (" + params + ")")
+                .params(values);
     }
 
     private static Object stored(Object value) {

@@ -3,11 +3,7 @@ package io.matricula.learningcloud;
 import io.matricula.cloudusers.CloudUser;
 import io.matricula.contract.learningcloud.model.ManagementUserToCreate;
 import io.matricula.contract.learningcloud.model.ManagementUserToUpdate;
-import io.matricula.database.Transactions;
-import io.matricula.platforms.Propagation;
-import io.matricula.users.PasswordHasher;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import io.matricula.learningcloud.ManagementUserRows.Created;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -15,53 +11,43 @@ import org.springframework.stereotype.Component;
 @Component
 class ManagementUserProvisioning {
 
+    private static final long NOBODY = 0;
+
     private final NamedUsers named;
     private final NewStates states;
-    private final PasswordHasher passwords;
     private final TakenNames taken;
+    private final ManagementUserChanges changes;
     private final ManagementUserRows rows;
-    private final Propagation propagation;
-    private final Transactions transactions;
-    private final Clock clock;
 
     ManagementUserProvisioning(
             NamedUsers named,
             NewStates states,
-            PasswordHasher passwords,
             TakenNames taken,
-            ManagementUserRows rows,
-            Propagation propagation,
-            Transactions transactions,
-            Clock clock) {
+            ManagementUserChanges changes,
+            ManagementUserRows rows) {
         this.named = named;
         this.states = states;
-        this.passwords = passwords;
         this.taken = taken;
+        this.changes = changes;
         this.rows = rows;
-        this.propagation = propagation;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
      * Creates a user ("Create user" page).
      *
      * @param user valid by schema and {@link ManagementUserRules}
-     * @param note called with the user as it is stored, within the transaction that stores it
-     * @return as it is stored
+     * @param note called within the transaction that stores the user
+     * @return what it is called from now on
      * @throws io.matricula.http.RefusedException 400 if the username, e-mail or externalId is somebody's, or the picture
      *     cannot be decoded
      */
-    CloudUser create(ManagementUserToCreate user, Consumer<CloudUser> note) {
-        NewState state = states.of(ManagementUserRules.asUpdate(user));
-        String passwordHash = passwords.hash(user.getPassword().orElse(null));
-        OffsetDateTime now = OffsetDateTime.now(clock);
+    Created create(ManagementUserToCreate user, Consumer<Created> note) {
+        NewState state = states.of(user);
         return taken.unlessTaken(
+                NOBODY,
                 state,
-                () -> transactions.inOne(() -> {
-                    taken.refuse(0, state);
-                    CloudUser created = rows.insert(state, passwordHash, now);
-                    propagation.changed(created.userId());
+                () -> changes.create(() -> {
+                    Created created = rows.insert(state);
                     note.accept(created);
                     return created;
                 }));
@@ -77,17 +63,9 @@ class ManagementUserProvisioning {
      *     somebody else's, or the picture cannot be decoded
      */
     CloudUser update(String name, ManagementUserToUpdate user) {
-        named.find(name);
+        long userId = named.idOf(name);
         NewState state = states.of(user);
-        OffsetDateTime now = OffsetDateTime.now(clock);
         return taken.unlessTaken(
-                state,
-                () -> transactions.inOne(() -> {
-                    CloudUser before = named.lock(name);
-                    taken.refuse(before.userId(), state);
-                    rows.write(before, state, now);
-                    propagation.changed(before.userId());
-                    return before;
-                }));
+                userId, state, () -> changes.change(userId, name, before -> rows.write(before, state)));
     }
 }

@@ -2,9 +2,7 @@ package io.matricula.learningcloud;
 
 import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
-import io.matricula.database.Times;
 import io.matricula.database.WrittenRow;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,11 +10,6 @@ import org.springframework.stereotype.Repository;
 /** What these web services write in the rows that they share with the Intra API. */
 @Repository
 class ManagementUserRepository {
-
-    private static final String INSERT = """
-            insert into users (login, email, first_name, last_name, password_hash, kind, created_at, updated_at)
-            values (:login, :email, :first_name, :last_name, :password_hash, 'external', :now, :now)
-            """;
 
     private static final String TAKEN = """
             select 'username' taken from users where login = :login and id <> :self
@@ -37,20 +30,12 @@ class ManagementUserRepository {
     /**
      * Inserts the row of a person who has neither a campus nor a candidature.
      *
-     * @param person login, email, first_name, last_name
-     * @param passwordHash null without a password
-     * @param now UTC
+     * @param person columns of {@code users}
      * @return the new id
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
-    long insert(RowChanges person, String passwordHash, OffsetDateTime now) {
-        return Inserts.id(jdbc.sql(INSERT)
-                .param("login", person.values().get("login"))
-                .param("email", person.values().get("email"))
-                .param("first_name", person.values().get("first_name"))
-                .param("last_name", person.values().get("last_name"))
-                .param("password_hash", passwordHash)
-                .param("now", Times.column(now)));
+    long insert(RowChanges person) {
+        return Inserts.id(person.insert(jdbc, "users"));
     }
 
     /**

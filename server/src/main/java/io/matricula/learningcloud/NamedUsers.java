@@ -3,7 +3,6 @@ package io.matricula.learningcloud;
 import io.matricula.cloudusers.CloudUser;
 import io.matricula.cloudusers.CloudUsers;
 import io.matricula.http.RefusedException;
-import io.matricula.people.People;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,11 +12,20 @@ import org.springframework.stereotype.Component;
 class NamedUsers {
 
     private final CloudUsers users;
-    private final People people;
 
-    NamedUsers(CloudUsers users, People people) {
+    NamedUsers(CloudUsers users) {
         this.users = users;
-        this.people = people;
+    }
+
+    /**
+     * Tells who is called so.
+     *
+     * @param name id, externalId, commonId or username
+     * @return the id of the person in the Intra API
+     * @throws RefusedException 404 if nobody is called so
+     */
+    long idOf(String name) {
+        return users.idOf(name).orElseThrow(() -> nobody(name));
     }
 
     /**
@@ -28,20 +36,19 @@ class NamedUsers {
      * @throws RefusedException 404 if nobody is called so
      */
     CloudUser find(String name) {
-        return users.find(name).orElseThrow(() -> nobody(name));
+        return users.find(idOf(name)).orElseThrow(() -> nobody(name));
     }
 
     /**
-     * Finds a user and keeps others from changing it until the transaction ends.
+     * Finds a user who was found before, and keeps others from changing it until the transaction ends.
      *
-     * @param name id, externalId, commonId or username
+     * @param userId the id of the person in the Intra API
+     * @param name what the user was called
      * @return the user as it is now
-     * @throws RefusedException 404 if nobody is called so
+     * @throws RefusedException 404 if the user is gone
      */
-    CloudUser lock(String name) {
-        long userId = find(name).userId();
-        people.lock(userId);
-        return users.find(userId).orElseThrow(() -> nobody(name));
+    CloudUser lock(long userId, String name) {
+        return users.lock(userId).orElseThrow(() -> nobody(name));
     }
 
     private static RefusedException nobody(String name) {

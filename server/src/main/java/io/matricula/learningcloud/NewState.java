@@ -22,5 +22,16 @@ record NewState(String username, String email, String externalId, RowChanges per
      * @param url where it is; null if it came as data, or is taken away
      * @param data what came; null if it did not come as data
      */
-    record NewImage(boolean sent, String url, PreparedImage data) {}
+    record NewImage(boolean sent, String url, PreparedImage data) {
+
+        /** Whether there is another picture from now on: the address that was read here, sent back, means the same one. */
+        boolean isOtherThan(String before) {
+            return sent && (url == null || !url.equals(before));
+        }
+
+        /** Names the picture, if it came as data. */
+        String hash() {
+            return data == null ? null : data.hash();
+        }
+    }
 }

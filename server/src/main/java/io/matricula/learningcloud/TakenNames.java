@@ -24,34 +24,31 @@ class TakenNames {
     }
 
     /**
-     * Refuses a state that cannot be.
+     * Writes a state. The unique keys tell whether something is taken, and then it is asked what else is: nearly always
+     * everything is free.
      *
-     * @param self who has it; 0 for a person who is not stored yet
-     * @param state what is to be written
-     * @throws RefusedException 400 if the username, e-mail or externalId is somebody else's
-     */
-    void refuse(long self, NewState state) {
-        refuse(people.takenOf(self, state.username(), EmailAddress.compared(state.email()), state.externalId()), state);
-    }
-
-    /**
-     * Writes a state. The unique keys have the last word on what is taken.
-     *
+     * @param self whose state; 0 for a person who is not stored yet
      * @param state what is written
      * @param write the transaction
      * @return what that returns
      * @throws RefusedException 400 if the username, e-mail or externalId is somebody else's
      */
-    <T> T unlessTaken(NewState state, Supplier<T> write) {
+    <T> T unlessTaken(long self, NewState state, Supplier<T> write) {
         try {
             return write.get();
         } catch (DuplicateKeyException taken) {
+            refuseAll(self, state);
             refuse(UniqueKeys.violated(taken).map(FIELDS::get).stream().toList(), state);
             throw taken;
         } catch (AddressTakenException taken) {
+            refuseAll(self, state);
             refuse(List.of("email"), state);
             throw taken;
         }
+    }
+
+    private void refuseAll(long self, NewState state) {
+        refuse(people.takenOf(self, state.username(), EmailAddress.compared(state.email()), state.externalId()), state);
     }
 
     private static void refuse(List<String> taken, NewState state) {

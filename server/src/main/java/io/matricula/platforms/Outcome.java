@@ -1,6 +1,7 @@
 package io.matricula.platforms;
 
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 
 /**
  * How an attempt to deliver ended.
@@ -10,6 +11,9 @@ import java.util.Set;
  * @param location of the resultant resource in the platform, null if it names none
  */
 record Outcome(int status, String message, String location) {
+
+    /** The platform is told later. */
+    static final Outcome LATER = new Outcome(HttpStatus.ACCEPTED.value(), null, null);
 
     private static final Set<Integer> YES = Set.of(200, 201, 202, 204);
 

@@ -1,13 +1,11 @@
 package io.matricula.platforms;
 
 import io.matricula.cloudusers.CloudUser;
-import io.matricula.platforms.QueueRepository.Concern;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Propagation {
 
-    private static final Outcome LATER = new Outcome(HttpStatus.ACCEPTED.value(), null, null);
     private static final Outcome DONE = new Outcome(HttpStatus.NO_CONTENT.value(), null, null);
 
     private final Targets targets;
@@ -73,34 +70,30 @@ public class Propagation {
      *     is this server, and of a deletion without local ones ("Delete user" page)
      */
     public List<PlatformAnswer> answers(long userId, Mode mode) {
-        Map<String, Concern> concerns = targets.names().isEmpty() ? Map.of() : queue.concerns(userId);
-        List<CompletableFuture<PlatformAnswer>> answers = new ArrayList<>();
+        List<Target> awaited = targets.all().stream()
+                .filter(platform -> mode == Mode.SYNCHRONOUS || !platform.remote())
+                .toList();
+        Map<String, CompletableFuture<PlatformAnswer>> started = immediate.start(userId, awaited);
+        List<PlatformAnswer> answers = new ArrayList<>();
         for (Target platform : targets.all()) {
-            Concern concern = concerns.get(platform.name());
-            if (concern == null || concern.isDeletion() && !platform.remote()) {
-                continue;
+            if (!awaited.contains(platform)) {
+                answers.add(PlatformAnswer.of(platform, Outcome.LATER));
+            } else if (started.containsKey(platform.name())) {
+                answers.add(started.get(platform.name()).join());
             }
-            boolean isLater = concern.isPaused() || platform.remote() && mode == Mode.ASYNCHRONOUS;
-            answers.add(
-                    isLater
-                            ? CompletableFuture.completedFuture(PlatformAnswer.of(platform, LATER))
-                            : immediate.start(platform, userId));
         }
-        return answers.stream().map(CompletableFuture::join).toList();
+        return answers;
     }
 
     /**
-     * What an asynchronous caller is answered if all goes well, known while the transaction of the change is still open.
+     * What an asynchronous caller who made or changed a person is answered if all goes well, known while the transaction
+     * of the change is still open.
      *
-     * @param userId who was changed
      * @return the platforms that the person concerns, in the order in which answers name them
      */
-    public List<PlatformAnswer> expected(long userId) {
-        Set<String> concerned =
-                targets.names().isEmpty() ? Set.of() : queue.concerns(userId).keySet();
+    public List<PlatformAnswer> expected() {
         return targets.all().stream()
-                .filter(platform -> concerned.contains(platform.name()))
-                .map(platform -> PlatformAnswer.of(platform, platform.remote() ? LATER : DONE))
+                .map(platform -> PlatformAnswer.of(platform, platform.remote() ? Outcome.LATER : DONE))
                 .toList();
     }
 }

@@ -122,16 +122,25 @@ public final class FaultProxy implements AutoCloseable {
                 }
                 if (now.bytes() == 0 || isAnswer && passed + read > now.bytes()) {
                     out.write(piece, 0, (int) Math.max(0, now.bytes() - passed));
-                    break;
+                    throw new IOException("cut");
                 }
                 out.write(piece, 0, read);
                 passed += read;
             }
-        } catch (IOException broken) {
+            if (isFirstToEnd(from, to)) {
+                return;
+            }
+        } catch (IOException cutOrBroken) {
             // the other direction ends as well
         }
         end(from);
         end(to);
+    }
+
+    /** Whoever says that nothing follows may still be answered. */
+    private static boolean isFirstToEnd(Socket from, Socket to) throws IOException {
+        to.shutdownOutput();
+        return !from.isOutputShutdown();
     }
 
     private Fault awaitPassage() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -33,6 +34,8 @@ public final class ServerProcess implements AutoCloseable {
     private static final Set<ServerProcess> STARTED = ConcurrentHashMap.newKeySet();
 
     static {
+        // a mail server of a test throws in a thread of its own when whom it listens to is killed
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(ServerProcess::close)));
     }
 

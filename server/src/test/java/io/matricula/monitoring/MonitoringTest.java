@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.matricula.Exchange;
-import io.matricula.OfOneServer;
 import io.matricula.ServerTest;
 import io.matricula.TestClient;
 import io.matricula.TestClient.Answer;
+import io.matricula.several.SeveralServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,10 +41,14 @@ class MonitoringTest {
 
     @AfterEach
     void isWellAgain() {
-        AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        everyServerIs(ReadinessState.ACCEPTING_TRAFFIC);
         jdbc.sql("delete from scheduled_tasks where task_instance = 'forgotten'")
                 .update();
         jdbc.sql("update flyway_schema_history set success = true").update();
+    }
+
+    private void everyServerIs(ReadinessState state) {
+        SeveralServers.with(context).forEach(server -> AvailabilityChangeEvent.publish(server, state));
     }
 
     private Answer anybody(String path) throws Exception {
@@ -79,9 +83,8 @@ class MonitoringTest {
     }
 
     @Test
-    @OfOneServer
     void isLiveButNotReadyWhileItStops() throws Exception {
-        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        everyServerIs(ReadinessState.REFUSING_TRAFFIC);
         anybody("/readyz").is(503, "{\"status\":\"OUT_OF_SERVICE\"}");
         anybody("/livez").is(200, "{\"status\":\"UP\"}");
     }
