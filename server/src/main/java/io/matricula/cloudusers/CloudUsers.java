@@ -1,12 +1,7 @@
 package io.matricula.cloudusers;
 
 import io.matricula.database.RowChanges;
-import io.matricula.http.BaseUrl;
-import io.matricula.images.ImageAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of what learningCloud knows of people, read together with what it shares with the Intra API. */
@@ -54,12 +48,12 @@ public class CloudUsers {
     private static final String NAMED_BEYOND_ASCII = FIRST_NAMED.formatted(BY_EXTERNAL_ID);
 
     private final JdbcClient jdbc;
-    private final BaseUrl baseUrl;
+    private final CloudUserReader reader;
     private final JsonMapper json = new JsonMapper();
 
-    CloudUsers(JdbcClient jdbc, BaseUrl baseUrl) {
+    CloudUsers(JdbcClient jdbc, CloudUserReader reader) {
         this.jdbc = jdbc;
-        this.baseUrl = baseUrl;
+        this.reader = reader;
     }
 
     /**
@@ -69,7 +63,7 @@ public class CloudUsers {
      * @return empty if there is nobody of that id
      */
     public Optional<CloudUser> find(long userId) {
-        return jdbc.sql(FIND).param("id", userId).query(this::read).optional();
+        return jdbc.sql(FIND).param("id", userId).query(reader).optional();
     }
 
     /**
@@ -94,7 +88,7 @@ public class CloudUsers {
      * @return empty if there is nobody of that id
      */
     public Optional<CloudUser> lock(long userId) {
-        return jdbc.sql(LOCK).param("id", userId).query(this::read).optional();
+        return jdbc.sql(LOCK).param("id", userId).query(reader).optional();
     }
 
     /**
@@ -108,7 +102,7 @@ public class CloudUsers {
         return jdbc.sql(PAGE)
                 .param("start", start)
                 .param("count", count)
-                .query(this::read)
+                .query(reader)
                 .list();
     }
 
@@ -169,41 +163,5 @@ public class CloudUsers {
 
     private static String newId() {
         return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private CloudUser read(ResultSet row, int number) throws SQLException {
-        String url = row.getString("image_url");
-        String login = row.getString("login");
-        return new CloudUser(
-                row.getLong("user_id"),
-                row.getString("cloud_id"),
-                row.getString("common_id"),
-                row.getString("external_id"),
-                login,
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("email"),
-                row.getBoolean("active"),
-                row.getString("language"),
-                row.getString("timezone"),
-                row.getString("office_phone"),
-                row.getString("mobile_phone"),
-                row.getString("interests"),
-                row.getString("about_me"),
-                row.getString("location"),
-                row.getString("auth_source"),
-                url == null ? address(row.getString("image_hash"), login) : url,
-                map(row.getString("roles"), new TypeReference<>() {}),
-                map(row.getString("extended_fields"), new TypeReference<>() {}),
-                map(row.getString("extra"), new TypeReference<>() {}));
-    }
-
-    private String address(String hash, String login) {
-        URI address = ImageAddress.of(hash, "", login, baseUrl);
-        return address == null ? null : address.toString();
-    }
-
-    private <V> Map<String, V> map(String stored, TypeReference<Map<String, V>> type) {
-        return stored == null ? Map.of() : json.readValue(stored, type);
     }
 }

@@ -1,6 +1,5 @@
 package io.matricula.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,6 @@ class BodyBinder {
                             .setAcceptBlankAsEmpty(true))
             .build();
 
-    private final JsonMapper writer = mapper.rebuild()
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
-
     private final Validator validator = Constraints.validator();
     private final Map<Class<?>, BodyRules<?>> rules;
 
@@ -62,32 +57,33 @@ class BodyBinder {
      *
      * @param type the generated model
      * @param json UTF-8; blank counts as an empty object
+     * @param taken where to note the params that were sent and are known
      * @return the model, valid
      * @throws BadRequestException if it is not a JSON object, or not UTF-8
      * @throws UnprocessableException if at least one param is not acceptable
      */
-    <T> T bind(Class<T> type, byte[] json) {
+    <T> T bind(Class<T> type, byte[] json, SentParams taken) {
         if (isBlank(json)) {
-            return bind(type, emptyTree());
+            return bind(type, emptyTree(), taken);
         }
         // the mapper would take the only element of a list for the body, as it rightly does further inside
         if (first(json) == '[') {
             throw new BadRequestException("The body is not a JSON object");
         }
         if (rules.get(type) instanceof SentBodyRules<?>) {
-            return bind(type, tree(json));
+            return bind(type, tree(json), taken);
         }
         RequestParameters.utf8(json);
         FieldErrors errors = new FieldErrors();
-        T body = bind(type, reader -> reader.readValue(json), errors);
+        T body = bind(type, reader -> reader.readValue(json), taken, errors);
         errors.throwIfAny();
         return body;
     }
 
-    /** Binds a tree, as {@link #bind(Class, byte[])} does. */
-    <T> T bind(Class<T> type, ObjectNode tree) {
+    /** Binds a tree, as {@link #bind(Class, byte[], SentParams)} does. */
+    <T> T bind(Class<T> type, ObjectNode tree, SentParams taken) {
         FieldErrors errors = new FieldErrors();
-        T body = bind(type, reader -> reader.readValue(tree), errors);
+        T body = bind(type, reader -> reader.readValue(tree), taken, errors);
         if (rules.get(type) instanceof SentBodyRules<?> ofSent) {
             ofSent.decide(tree, errors);
         } else {
@@ -96,8 +92,9 @@ class BodyBinder {
         return body;
     }
 
-    private <T> T bind(Class<T> type, Function<ObjectReader, T> read, FieldErrors errors) {
-        ObjectReader reader = mapper.readerFor(type).withAttribute(FieldErrors.class, errors);
+    private <T> T bind(Class<T> type, Function<ObjectReader, T> read, SentParams taken, FieldErrors errors) {
+        ObjectReader reader =
+                mapper.readerFor(type).withAttributes(Map.of(FieldErrors.class, errors, SentParams.class, taken));
         T body = readOrNote(read, reader, errors);
         if (body != null) {
             check(body, errors);
@@ -152,16 +149,6 @@ class BodyBinder {
             throw new BadRequestException("The body is not valid JSON");
         }
         throw new BadRequestException("The body is not a JSON object");
-    }
-
-    /**
-     * Writes a model.
-     *
-     * @param body what {@link #bind} gave
-     * @return the tree, without what is absent
-     */
-    JsonNode treeOf(Object body) {
-        return writer.valueToTree(body);
     }
 
     /**

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -32,8 +32,6 @@ public class HeadersFilter extends OncePerRequestFilter {
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'self'";
-
-    private static final double NANOS = 1e9;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -74,7 +72,8 @@ public class HeadersFilter extends OncePerRequestFilter {
         @Override
         protected void onResponseCommitted() {
             if (!isCommitted()) {
-                setHeader("X-Runtime", String.format(Locale.ROOT, "%.6f", (System.nanoTime() - start) / NANOS));
+                long micros = (System.nanoTime() - start) / 1_000;
+                setHeader("X-Runtime", BigDecimal.valueOf(micros, 6).toPlainString());
                 JsonContentType.write(request);
             }
         }

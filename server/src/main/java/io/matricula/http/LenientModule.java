@@ -8,6 +8,7 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.jsontype.TypeDeserializer;
@@ -31,6 +32,17 @@ final class LenientModule extends SimpleModule {
         addDeserializer(LocalDate.class, new LenientDates.OfDate());
         addDeserializer(OffsetDateTime.class, new LenientDates.OfDateTime());
         addDeserializer(byte[].class, new LenientScalars.OfBytes());
+        addKeyDeserializer(String.class, new Keys());
+    }
+
+    /** The key of a map is a param of its own, whatever its value is. */
+    private static final class Keys extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            SentParams.note(context.getParser(), context);
+            return key;
+        }
     }
 
     @Override

@@ -41,7 +41,13 @@ abstract class LenientScalar<T> extends StdDeserializer<T> {
             return readBlank(context);
         }
         T value = readOrNull(text);
-        return value == null ? refuse(parser, context) : value;
+        return value == null ? refuse(parser, context) : taken(value, parser, context);
+    }
+
+    /** Notes that the param has a value. */
+    final T taken(T value, JsonParser parser, DeserializationContext context) {
+        SentParams.note(parser, context);
+        return value;
     }
 
     private T readOrNull(String text) {

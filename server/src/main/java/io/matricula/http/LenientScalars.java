@@ -34,7 +34,8 @@ final class LenientScalars {
             boolean blank = parser.currentToken() == JsonToken.VALUE_STRING
                     && parser.getString().isBlank();
             if (blank) {
-                return read(parser.getString()) == null ? refuse(parser, context) : parser.getString();
+                String text = read(parser.getString());
+                return text == null ? refuse(parser, context) : taken(text, parser, context);
             }
             return super.deserialize(parser, context);
         }
@@ -111,7 +112,7 @@ final class LenientScalars {
         public byte[] deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT) {
                 byte[] bytes = parser.getBinaryValue();
-                return bytes.length == 0 ? null : bytes;
+                return bytes.length == 0 ? null : taken(bytes, parser, context);
             }
             return super.deserialize(parser, context);
         }

@@ -32,12 +32,21 @@ final class NullableDeserializer extends ValueDeserializer<JsonNullable<?>> {
     @Override
     public JsonNullable<?> deserialize(JsonParser parser, DeserializationContext context) {
         Object value = content.deserialize(parser, context);
-        boolean keep = value == null && type.getReferencedType().hasRawClass(byte[].class);
-        return keep ? JsonNullable.undefined() : JsonNullable.of(value);
+        if (value == null) {
+            if (type.getReferencedType().hasRawClass(byte[].class)) {
+                return JsonNullable.undefined();
+            }
+            SentParams.note(parser, context);
+        }
+        return JsonNullable.of(value);
     }
 
     @Override
     public JsonNullable<?> getNullValue(DeserializationContext context) {
+        // asked for as well when a deserializer is made
+        if (context.getParser().currentToken().isScalarValue()) {
+            SentParams.note(context.getParser(), context);
+        }
         return JsonNullable.of(null);
     }
 

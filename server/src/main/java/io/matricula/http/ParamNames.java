@@ -1,8 +1,8 @@
 package io.matricula.http;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
 import tools.jackson.core.TokenStreamContext;
 
 /** Names params as the documentation does: {@code user[languages_users_attributes][position]}, rows without an index. */
@@ -17,13 +17,23 @@ final class ParamNames {
      * @return the documented name, empty at the root
      */
     static String at(TokenStreamContext context) {
-        Deque<String> keys = new ArrayDeque<>();
+        return bracketed(keysTo(context).iterator());
+    }
+
+    /**
+     * The keys of objects from the root to what a parser stands at.
+     *
+     * @param context where the parser is
+     * @return empty at the root
+     */
+    static List<String> keysTo(TokenStreamContext context) {
+        LinkedList<String> keys = new LinkedList<>();
         for (TokenStreamContext level = context; level != null; level = level.getParent()) {
             if (level.inObject() && level.currentName() != null) {
-                keys.push(level.currentName());
+                keys.addFirst(level.currentName());
             }
         }
-        return bracketed(keys.iterator());
+        return keys;
     }
 
     /**

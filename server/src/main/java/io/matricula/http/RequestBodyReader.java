@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -56,26 +55,25 @@ class RequestBodyReader implements HandlerMethodArgumentResolver {
     }
 
     private <T> T read(Class<T> type, HttpServletRequest request, MediaType contentType) throws IOException {
+        SentParams taken = new SentParams();
+        T body = read(type, request, contentType, taken);
+        taken.keepIn(request);
+        return body;
+    }
+
+    private <T> T read(Class<T> type, HttpServletRequest request, MediaType contentType, SentParams taken)
+            throws IOException {
         if (MediaType.MULTIPART_FORM_DATA.includes(contentType)) {
-            return bind(type, merged(request, RequestParameters.ofParts(request)), request);
+            return binder.bind(type, merged(request, RequestParameters.ofParts(request)), taken);
         }
         byte[] body = bytes(request);
         if (MediaType.APPLICATION_FORM_URLENCODED.includes(contentType)) {
             String pairs = new String(body, StandardCharsets.ISO_8859_1);
-            return bind(type, merged(request, RequestParameters.ofPairs(pairs)), request);
+            return binder.bind(type, merged(request, RequestParameters.ofPairs(pairs)), taken);
         }
         return request.getQueryString() == null
-                ? noted(binder.bind(type, body), () -> binder.tree(body), request)
-                : bind(type, merged(request, binder.tree(body)), request);
-    }
-
-    private <T> T bind(Class<T> type, ObjectNode tree, HttpServletRequest request) {
-        return noted(binder.bind(type, tree), () -> tree, request);
-    }
-
-    private <T> T noted(T body, Supplier<ObjectNode> sent, HttpServletRequest request) {
-        new SentParams(sent, () -> binder.treeOf(body)).keepIn(request);
-        return body;
+                ? binder.bind(type, body, taken)
+                : binder.bind(type, merged(request, binder.tree(body)), taken);
     }
 
     private ObjectNode merged(HttpServletRequest request, ObjectNode body) {

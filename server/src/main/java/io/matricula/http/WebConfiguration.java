@@ -1,6 +1,7 @@
 package io.matricula.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -10,9 +11,11 @@ import org.springframework.http.MediaType;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityReturnValueHandler;
 
 /** What both APIs ask of Spring MVC: any {@code Accept} gets JSON, and bodies are read by {@link RequestBodyReader}. */
 @Configuration(proxyBeanMethods = false)
@@ -44,10 +47,18 @@ class WebConfiguration implements WebMvcConfigurer {
                         List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>(getArgumentResolvers());
                         resolvers.add(0, bodies);
                         setArgumentResolvers(resolvers);
+                        setReturnValueHandlers(entitiesFirst(getReturnValueHandlers()));
                     }
                 };
             }
         };
+    }
+
+    /** Nearly all delegates return one, and the handlers before it look closely at each type that they are asked about. */
+    private static List<HandlerMethodReturnValueHandler> entitiesFirst(List<HandlerMethodReturnValueHandler> handlers) {
+        List<HandlerMethodReturnValueHandler> ordered = new ArrayList<>(handlers);
+        ordered.sort(Comparator.comparing(handler -> !(handler instanceof ResponseEntityReturnValueHandler)));
+        return ordered;
     }
 
     /** Bodies are validated where they are read, with the names of the contract: once is enough. */

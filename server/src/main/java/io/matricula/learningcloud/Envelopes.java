@@ -3,6 +3,8 @@ package io.matricula.learningcloud;
 import io.matricula.contract.learningcloud.model.Envelope;
 import io.matricula.contract.learningcloud.model.PlatformResponse;
 import io.matricula.contract.learningcloud.model.Synchronization;
+import io.matricula.http.BaseUrl;
+import io.matricula.learningcloud.ManagementUserRows.Created;
 import io.matricula.platforms.PlatformAnswer;
 import io.matricula.platforms.Propagation;
 import java.util.LinkedHashMap;
@@ -18,10 +20,14 @@ class Envelopes {
     private static final String MANAGEMENT = "management";
     private static final int DONE = HttpStatus.NO_CONTENT.value();
 
-    private final Propagation propagation;
+    private static final String PATH = "/integration/ws/management/rest/users/";
 
-    Envelopes(Propagation propagation) {
+    private final Propagation propagation;
+    private final BaseUrl baseUrl;
+
+    Envelopes(Propagation propagation, BaseUrl baseUrl) {
         this.propagation = propagation;
+        this.baseUrl = baseUrl;
     }
 
     /**
@@ -29,24 +35,43 @@ class Envelopes {
      *
      * @param userId whose
      * @param synchronization whether to wait for the platforms
-     * @param location of a new user, null otherwise
      * @return the documented envelope
      */
-    Envelope changed(long userId, Synchronization synchronization, String location) {
-        Propagation.Mode mode = synchronization == Synchronization.SYNCHRONOUS
-                ? Propagation.Mode.SYNCHRONOUS
-                : Propagation.Mode.ASYNCHRONOUS;
-        return of(propagation.answers(userId, mode), location);
+    Envelope changed(long userId, Synchronization synchronization) {
+        return of(answers(userId, synchronization), null);
+    }
+
+    /**
+     * A new user; called once it is committed.
+     *
+     * @param user the ids
+     * @param synchronization whether to wait for the platforms
+     * @return the documented envelope
+     */
+    Envelope created(Created user, Synchronization synchronization) {
+        return of(answers(user.userId(), synchronization), location(user));
     }
 
     /**
      * What a creation is answered if all goes well: for those who ask again, written down together with the user.
      *
-     * @param location the address of the new user
+     * @param user the ids
      * @return the documented envelope of an asynchronous call
      */
-    Envelope expected(String location) {
-        return of(propagation.expected(), location);
+    Envelope expected(Created user) {
+        return of(propagation.expected(), location(user));
+    }
+
+    private List<PlatformAnswer> answers(long userId, Synchronization synchronization) {
+        return propagation.answers(
+                userId,
+                synchronization == Synchronization.SYNCHRONOUS
+                        ? Propagation.Mode.SYNCHRONOUS
+                        : Propagation.Mode.ASYNCHRONOUS);
+    }
+
+    private String location(Created user) {
+        return baseUrl.of(PATH + user.id()).toString();
     }
 
     private static Envelope of(List<PlatformAnswer> answers, String location) {

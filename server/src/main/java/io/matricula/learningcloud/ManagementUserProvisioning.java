@@ -3,12 +3,7 @@ package io.matricula.learningcloud;
 import io.matricula.cloudusers.CloudUser;
 import io.matricula.contract.learningcloud.model.ManagementUserToCreate;
 import io.matricula.contract.learningcloud.model.ManagementUserToUpdate;
-import io.matricula.database.Transactions;
 import io.matricula.learningcloud.ManagementUserRows.Created;
-import io.matricula.platforms.Propagation;
-import io.matricula.users.PasswordHasher;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -20,30 +15,21 @@ class ManagementUserProvisioning {
 
     private final NamedUsers named;
     private final NewStates states;
-    private final PasswordHasher passwords;
     private final TakenNames taken;
+    private final ManagementUserChanges changes;
     private final ManagementUserRows rows;
-    private final Propagation propagation;
-    private final Transactions transactions;
-    private final Clock clock;
 
     ManagementUserProvisioning(
             NamedUsers named,
             NewStates states,
-            PasswordHasher passwords,
             TakenNames taken,
-            ManagementUserRows rows,
-            Propagation propagation,
-            Transactions transactions,
-            Clock clock) {
+            ManagementUserChanges changes,
+            ManagementUserRows rows) {
         this.named = named;
         this.states = states;
-        this.passwords = passwords;
         this.taken = taken;
+        this.changes = changes;
         this.rows = rows;
-        this.propagation = propagation;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -56,15 +42,12 @@ class ManagementUserProvisioning {
      *     cannot be decoded
      */
     Created create(ManagementUserToCreate user, Consumer<Created> note) {
-        NewState state = states.of(ManagementUserRules.asUpdate(user));
-        String passwordHash = passwords.hash(user.getPassword().orElse(null));
-        OffsetDateTime now = OffsetDateTime.now(clock);
+        NewState state = states.of(user);
         return taken.unlessTaken(
                 NOBODY,
                 state,
-                () -> transactions.inOne(() -> {
-                    Created created = rows.insert(state, passwordHash, now);
-                    propagation.changed(created.userId());
+                () -> changes.create(() -> {
+                    Created created = rows.insert(state);
                     note.accept(created);
                     return created;
                 }));
@@ -82,15 +65,7 @@ class ManagementUserProvisioning {
     CloudUser update(String name, ManagementUserToUpdate user) {
         long userId = named.idOf(name);
         NewState state = states.of(user);
-        OffsetDateTime now = OffsetDateTime.now(clock);
         return taken.unlessTaken(
-                userId,
-                state,
-                () -> transactions.inOne(() -> {
-                    CloudUser before = named.lock(userId, name);
-                    rows.write(before, state, now);
-                    propagation.changed(userId);
-                    return before;
-                }));
+                userId, state, () -> changes.change(userId, name, before -> rows.write(before, state)));
     }
 }

@@ -8,6 +8,7 @@ import io.matricula.database.RowChanges;
 import io.matricula.images.ImageRepository;
 import io.matricula.images.PreparedImage;
 import io.matricula.learningcloud.NewState.NewImage;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,19 @@ class ManagementUserRows {
     private final CloudUsers users;
     private final ClaimedAddresses addresses;
     private final ImageRepository images;
+    private final Clock clock;
 
     ManagementUserRows(
-            ManagementUserRepository people, CloudUsers users, ClaimedAddresses addresses, ImageRepository images) {
+            ManagementUserRepository people,
+            CloudUsers users,
+            ClaimedAddresses addresses,
+            ImageRepository images,
+            Clock clock) {
         this.people = people;
         this.users = users;
         this.addresses = addresses;
         this.images = images;
+        this.clock = clock;
     }
 
     /**
@@ -40,19 +47,16 @@ class ManagementUserRows {
     /**
      * Inserts a user.
      *
-     * @param state everything but the password
-     * @param passwordHash null without a password
-     * @param now UTC
+     * @param state of a new user
      * @return its ids
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login} or {@code cloud_users_external_id}
      * @throws io.matricula.addresses.AddressTakenException if the e-mail is somebody else's
      */
-    Created insert(NewState state, String passwordHash, OffsetDateTime now) {
+    Created insert(NewState state) {
         NewImage image = state.image();
+        OffsetDateTime now = OffsetDateTime.now(clock);
         long id = people.insert(new RowChanges()
                 .setAll(state.person())
-                .set("password_hash", passwordHash)
-                .set("kind", "external")
                 .set("image_hash", image.hash())
                 .set("created_at", now)
                 .set("updated_at", now));
@@ -69,12 +73,11 @@ class ManagementUserRows {
      *
      * @param user as it is stored, locked
      * @param state what becomes of it
-     * @param now UTC
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login} or {@code cloud_users_external_id}
      * @throws io.matricula.addresses.AddressTakenException if the e-mail is somebody else's
      */
-    void write(CloudUser user, NewState state, OffsetDateTime now) {
-        RowChanges person = new RowChanges().setAll(state.person()).set("updated_at", now);
+    void write(CloudUser user, NewState state) {
+        RowChanges person = changed().setAll(state.person());
         RowChanges cloud = new RowChanges().setAll(state.cloud());
         NewImage image = state.image();
         if (image.isOtherThan(user.image())) {
@@ -89,11 +92,46 @@ class ManagementUserRows {
         }
     }
 
+    private RowChanges changed() {
+        return new RowChanges().set("updated_at", OffsetDateTime.now(clock));
+    }
+
     private void write(long userId, PreparedImage image) {
         if (image == null) {
             images.remove(userId);
         } else {
             images.store(userId, image);
         }
+    }
+
+    /**
+     * Enables or disables a user.
+     *
+     * @param userId who, locked
+     * @param enabled whether the user may sign in
+     * @param message told to a disabled user who tries; null for none
+     */
+    void enable(long userId, boolean enabled, String message) {
+        people.update(userId, changed().set("active", enabled));
+        users.update(userId, new RowChanges().set("deactivation_message", message));
+    }
+
+    /**
+     * Sets a password.
+     *
+     * @param userId whose, locked
+     * @param hash of the new one
+     */
+    void setPassword(long userId, String hash) {
+        people.update(userId, changed().set("password_hash", hash));
+    }
+
+    /**
+     * Deletes a user with every row that belongs to the person.
+     *
+     * @param userId who, locked
+     */
+    void delete(long userId) {
+        people.delete(userId);
     }
 }

@@ -11,7 +11,6 @@ import io.matricula.contract.learningcloud.model.ManagementUser;
 import io.matricula.contract.learningcloud.model.ManagementUserImageLocation;
 import io.matricula.contract.learningcloud.model.Synchronization;
 import io.matricula.contract.learningcloud.model.UpdateManagementUserRequest;
-import io.matricula.http.BaseUrl;
 import io.matricula.http.FirstAnswer;
 import io.matricula.learningcloud.ManagementUserRows.Created;
 import java.net.URI;
@@ -23,28 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ManagementUsersDelegate implements ManagementUsersApiDelegate {
 
-    private static final String PATH = "/integration/ws/management/rest/users/";
-
     private final NamedUsers named;
     private final CloudUsers users;
     private final ManagementUserProvisioning provisioning;
     private final ManagementUserStates states;
     private final Envelopes envelopes;
-    private final BaseUrl baseUrl;
 
     ManagementUsersDelegate(
             NamedUsers named,
             CloudUsers users,
             ManagementUserProvisioning provisioning,
             ManagementUserStates states,
-            Envelopes envelopes,
-            BaseUrl baseUrl) {
+            Envelopes envelopes) {
         this.named = named;
         this.users = users;
         this.provisioning = provisioning;
         this.states = states;
         this.envelopes = envelopes;
-        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -66,17 +60,14 @@ class ManagementUsersDelegate implements ManagementUsersApiDelegate {
             String idempotencyKey,
             CreateManagementUserRequest request) {
         Created user = provisioning.create(
-                request.getUser(),
-                created -> FirstAnswer.note(created(created, envelopes.expected(location(created)))));
-        return created(user, envelopes.changed(user.userId(), synchronization, location(user)));
+                request.getUser(), created -> FirstAnswer.note(created(envelopes.expected(created))));
+        return created(envelopes.created(user, synchronization));
     }
 
-    private ResponseEntity<Envelope> created(Created user, Envelope envelope) {
-        return ResponseEntity.ok().location(URI.create(location(user))).body(envelope);
-    }
-
-    private String location(Created user) {
-        return baseUrl.of(PATH + user.id()).toString();
+    private static ResponseEntity<Envelope> created(Envelope envelope) {
+        return ResponseEntity.ok()
+                .location(URI.create(envelope.getLocation().get()))
+                .body(envelope);
     }
 
     @Override
@@ -111,12 +102,14 @@ class ManagementUsersDelegate implements ManagementUsersApiDelegate {
 
     @Override
     public ResponseEntity<Envelope> sendWelcomeMail(String id, String accept, String idempotencyKey) {
-        Envelope envelope = envelopes.ofManagement("Welcome mail sent to user", HttpStatus.ACCEPTED);
-        return states.welcome(id, () -> FirstAnswer.note(ResponseEntity.ok(envelope)));
+        ResponseEntity<Envelope> answer =
+                ResponseEntity.ok(envelopes.ofManagement("Welcome mail sent to user", HttpStatus.ACCEPTED));
+        states.welcome(id, () -> FirstAnswer.note(answer));
+        return answer;
     }
 
     private ResponseEntity<Envelope> changed(CloudUser user, Synchronization synchronization) {
-        return ResponseEntity.ok(envelopes.changed(user.userId(), synchronization, null));
+        return ResponseEntity.ok(envelopes.changed(user.userId(), synchronization));
     }
 
     private static ManagementUser representation(CloudUser user) {

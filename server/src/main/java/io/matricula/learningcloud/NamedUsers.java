@@ -40,21 +40,12 @@ class NamedUsers {
     }
 
     /**
-     * Finds a user and keeps others from changing it until the transaction ends.
-     *
-     * @param name id, externalId, commonId or username
-     * @return the user as it is now
-     * @throws RefusedException 404 if nobody is called so
-     */
-    CloudUser lock(String name) {
-        return lock(idOf(name), name);
-    }
-
-    /**
-     * As {@link #lock(String)}, for a user who was found before the transaction.
+     * Finds a user who was found before, and keeps others from changing it until the transaction ends.
      *
      * @param userId the id of the person in the Intra API
      * @param name what the user was called
+     * @return the user as it is now
+     * @throws RefusedException 404 if the user is gone
      */
     CloudUser lock(long userId, String name) {
         return users.lock(userId).orElseThrow(() -> nobody(name));

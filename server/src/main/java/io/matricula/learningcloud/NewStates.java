@@ -2,17 +2,20 @@ package io.matricula.learningcloud;
 
 import io.matricula.cloudusers.CloudUsers;
 import io.matricula.contract.learningcloud.model.ManagementUserImage;
+import io.matricula.contract.learningcloud.model.ManagementUserToCreate;
 import io.matricula.contract.learningcloud.model.ManagementUserToUpdate;
 import io.matricula.database.RowChanges;
 import io.matricula.http.UnprocessableException;
 import io.matricula.images.ImageProcessing;
 import io.matricula.images.PreparedImage;
 import io.matricula.learningcloud.NewState.NewImage;
+import io.matricula.users.PasswordHasher;
 import java.util.Locale;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 
-/** Makes of what was sent what will be saved. Pictures are decoded here: before the transaction. */
+/** Makes of what was sent what will be saved. Pictures are decoded and
+ * passwords hashed here: before the transaction. */
 @Component
 class NewStates {
 
@@ -20,10 +23,27 @@ class NewStates {
 
     private final CloudUsers users;
     private final ImageProcessing images;
+    private final PasswordHasher passwords;
 
-    NewStates(CloudUsers users, ImageProcessing images) {
+    NewStates(CloudUsers users, ImageProcessing images, PasswordHasher passwords) {
         this.users = users;
         this.images = images;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Reads a new user.
+     *
+     * @param user valid by schema and {@link ManagementUserRules}
+     * @return what the rows are to be
+     * @throws io.matricula.http.RefusedException 400 if the picture cannot be decoded
+     */
+    NewState of(ManagementUserToCreate user) {
+        NewState state = of(ManagementUserRules.asUpdate(user));
+        state.person()
+                .set("kind", "external")
+                .set("password_hash", passwords.hash(user.getPassword().orElse(null)));
+        return state;
     }
 
     /**

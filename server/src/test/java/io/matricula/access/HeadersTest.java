@@ -3,6 +3,7 @@ package io.matricula.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.ServerTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,18 @@ class HeadersTest {
     void namesNoApplicationWithoutAToken() {
         assertThat(wire.send("GET /v2/users", "", "").headers("X-Application-Id"))
                 .isEmpty();
+    }
+
+    @Test
+    void tellTheLengthOfWhatAWriteAnswers() {
+        Wire.Answer answer = wire.send(
+                "POST /v2/cursus_users",
+                "Authorization: Bearer " + wire.token("sandbox-advanced-tutor") + "\nContent-Type: application/json",
+                "{\"cursus_user\":{\"user_id\":\"1\",\"cursus_id\":\"2\",\"begin_at\":\"2017-11-25\"}}");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.headers("Content-Length"))
+                .containsExactly(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(answer.headers("Transfer-Encoding")).isEmpty();
     }
 
     @Test

@@ -7,14 +7,18 @@ import io.matricula.contract.intra.model.CreateUserRequest;
 import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.UserKind;
 import io.matricula.contract.intra.model.UserToUpdate;
+import io.matricula.contract.learningcloud.model.ManagementUserToUpdate;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openapitools.jackson.nullable.JsonNullable;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class BodyBinderTest {
 
@@ -63,6 +67,46 @@ class BodyBinderTest {
         assertThat(user.getUserCandidatureAttributes().get().getBirthDate()).isEqualTo(JsonNullable.of(null));
         assertThat(user.getUserCandidatureAttributes().get().getGender()).isEqualTo(JsonNullable.of(null));
         assertThat(user.getUserCandidatureAttributes().get().getLanguage()).isEqualTo(JsonNullable.of(""));
+    }
+
+    @Test
+    void notesTheParamsThatItTook() {
+        assertThat(taken(UpdateUserRequest.class, """
+                        {"user": {"status": null, "unknown": 1, "password": " ", "campus_id": 3, "image": "",
+                          "user_candidature_attributes": {"birth_date": "", "nothing": {"pin": 1}},
+                          "cursus_users_attributes": [{"cursus_id": 1}, {"cursus_id": 2, "begin_at": "2018-01-01"}],
+                          "languages_users_attributes": []}, "status": "x"}
+                        """))
+                .containsExactly(
+                        List.of("user", "status"),
+                        List.of("user", "password"),
+                        List.of("user", "campus_id"),
+                        List.of("user", "user_candidature_attributes", "birth_date"),
+                        List.of("user", "cursus_users_attributes", "cursus_id"),
+                        List.of("user", "cursus_users_attributes", "begin_at"));
+        assertThat(taken(ManagementUserToUpdate.class, """
+                        {"name": "Leia", "surname": "Organa", "language": "en", "timezone": "UTC", "username": "leia",
+                          "email": "leia@example.org", "roles": {"management": ["user", "admin"]},
+                          "extra": {"shoe size": {"left": 42}, "none": null}}
+                        """))
+                .containsExactly(
+                        List.of("name"),
+                        List.of("surname"),
+                        List.of("language"),
+                        List.of("timezone"),
+                        List.of("username"),
+                        List.of("email"),
+                        List.of("roles", "management"),
+                        List.of("extra", "shoe size"),
+                        List.of("extra", "none"));
+    }
+
+    private Set<List<String>> taken(Class<?> type, String json) {
+        HttpServletRequest request = new MockHttpServletRequest();
+        SentParams taken = new SentParams();
+        binder.bind(type, json.getBytes(StandardCharsets.UTF_8), taken);
+        taken.keepIn(request);
+        return SentParams.of(request);
     }
 
     @Test
@@ -129,7 +173,8 @@ class BodyBinderTest {
                 "{\"a\":".repeat(33) + "1" + "}".repeat(33))) {
             assertThat(catchThrowableOfType(
                             BadRequestException.class,
-                            () -> binder.bind(UpdateUserRequest.class, body.getBytes(StandardCharsets.UTF_8))))
+                            () -> binder.bind(
+                                    UpdateUserRequest.class, body.getBytes(StandardCharsets.UTF_8), new SentParams())))
                     .as(body)
                     .isNotNull();
         }
@@ -140,7 +185,8 @@ class BodyBinderTest {
     @ValueSource(strings = {"\u00c0\u00ae", "\u00f5\u0080\u0080\u0080", "\u00ed\u00a0\u0080", "\u00ff"})
     void refusesBytesThatAreNotUtf8(String bytes) {
         byte[] json = ("{\"user\": {\"status\": \"" + bytes + "\"}}").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(catchThrowableOfType(BadRequestException.class, () -> binder.bind(UpdateUserRequest.class, json)))
+        assertThat(catchThrowableOfType(
+                        BadRequestException.class, () -> binder.bind(UpdateUserRequest.class, json, new SentParams())))
                 .hasMessage("The params are not UTF-8");
         assertThat(catchThrowableOfType(BadRequestException.class, () -> binder.tree(json)))
                 .hasMessage("The params are not UTF-8");
@@ -155,7 +201,7 @@ class BodyBinderTest {
     }
 
     private <T> T bound(Class<T> type, String json) {
-        return binder.bind(type, json.getBytes(StandardCharsets.UTF_8));
+        return binder.bind(type, json.getBytes(StandardCharsets.UTF_8), new SentParams());
     }
 
     private <T> Map<String, List<String>> refused(Class<T> type, String json) {
