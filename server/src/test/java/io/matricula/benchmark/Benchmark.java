@@ -24,15 +24,16 @@ final class Benchmark {
     private Benchmark() {}
 
     /**
-     * {@code -Dbenchmark.what} is {@code rates}, {@code growth} or {@code start}; other settings are {@code rounds},
-     * {@code seconds} of each run, {@code warmup} seconds, {@code people} and {@code flags}.
+     * {@code -Dbenchmark.what} is {@code rates}, {@code platforms}, {@code growth} or {@code start}; other settings are
+     * {@code rounds}, {@code seconds} of each run, {@code warmup} seconds, {@code people} and {@code flags}.
      */
     public static void main(String[] none) throws Exception {
         switch (System.getProperty("benchmark.what", "rates")) {
             case "rates" -> rates();
+            case "platforms" -> withPlatforms();
             case "growth" -> Growth.run(DATA);
             case "start" -> Starts.run(DATA);
-            default -> throw new IllegalArgumentException("benchmark.what is rates, growth or start");
+            default -> throw new IllegalArgumentException("benchmark.what is rates, platforms, growth or start");
         }
     }
 
