@@ -37,4 +37,9 @@ class CreateCursusUserRules implements BodyRules<CreateCursusUserRequest> {
                     errors);
         }
     }
+
+    @Override
+    public void checkStored(CreateCursusUserRequest body, FieldErrors errors) {
+        rules.checkStoredUser(body.getCursusUser().get().getUserId(), errors);
+    }
 }

@@ -45,21 +45,26 @@ class EnrolmentRules {
     }
 
     /**
-     * Checks the user in a body: needed where the path names none and something is created.
+     * Checks that the body of a creation names a user: needed where the path names none.
      *
      * @param userId null if none was sent
      * @param errors where to note what is wrong
      */
     void checkUser(Long userId, FieldErrors errors) {
-        if (target.namesUser()) {
-            return;
-        }
-        if (userId != null) {
-            if (people.find(userId).isEmpty()) {
-                errors.add(USER_ID, FieldErrors.UNKNOWN);
-            }
-        } else if (target.isCreation() && !errors.names(USER_ID)) {
+        if (userId == null && !target.namesUser() && !errors.names(USER_ID)) {
             errors.add(USER_ID, FieldErrors.BLANK);
+        }
+    }
+
+    /**
+     * Checks that there is the user whom a body names, where the path names none.
+     *
+     * @param userId null if none was sent
+     * @param errors where to note what is wrong
+     */
+    void checkStoredUser(Long userId, FieldErrors errors) {
+        if (userId != null && !target.namesUser() && people.find(userId).isEmpty()) {
+            errors.add(USER_ID, FieldErrors.UNKNOWN);
         }
     }
 

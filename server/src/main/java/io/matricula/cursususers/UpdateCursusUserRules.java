@@ -30,7 +30,7 @@ class UpdateCursusUserRules implements BodyRules<UpdateCursusUserRequest> {
         CursusUserChanges params = wrapped(body, sent == null ? new CursusUserChanges() : sent);
         body.cursusUser(params);
         rules.checkCursus(EnrolmentRules.CURSUS_ID, params.getCursusId(), errors);
-        rules.checkUser(params.getUserId(), errors);
+        rules.checkStoredUser(params.getUserId(), errors);
         if (!EnrolmentRules.isOrderFree(params.getSkipBeginValidation())) {
             EnrolmentRules.checkOrder(
                     EnrolmentRules.END_AT,

@@ -3,6 +3,7 @@ package io.matricula.http;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openapitools.jackson.nullable.JsonNullableJackson3Module;
@@ -98,7 +99,6 @@ class BodyBinder {
         T body = readOrNote(read, reader, errors);
         if (body != null) {
             check(body, errors);
-            Constraints.note(validator.validate(body), errors);
         }
         return body;
     }
@@ -123,9 +123,11 @@ class BodyBinder {
 
     @SuppressWarnings("unchecked")
     private <T> void check(T body, FieldErrors errors) {
-        BodyRules<T> rule = (BodyRules<T>) rules.get(body.getClass());
-        if (rule != null) {
-            rule.check(body, errors);
+        Optional<BodyRules<T>> rule = Optional.ofNullable((BodyRules<T>) rules.get(body.getClass()));
+        rule.ifPresent(ofBody -> ofBody.check(body, errors));
+        Constraints.note(validator.validate(body), errors);
+        if (!errors.isEmpty()) {
+            rule.ifPresent(ofBody -> ofBody.checkStored(body, errors));
         }
     }
 

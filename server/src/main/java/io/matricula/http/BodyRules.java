@@ -23,4 +23,13 @@ public interface BodyRules<T> {
      * @param errors where to note what is wrong
      */
     void check(T body, FieldErrors errors);
+
+    /**
+     * Checks what only the database knows, and what refuses the write anyway if it comes to that. Called when a body is
+     * refused already, so that this is named as well.
+     *
+     * @param body what was bound
+     * @param errors where to note what is wrong
+     */
+    default void checkStored(T body, FieldErrors errors) {}
 }

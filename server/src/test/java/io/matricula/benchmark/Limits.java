@@ -73,7 +73,7 @@ final class Limits {
                                 audit("patchUser", "user[first_name] user[pool_year]", 204)),
                         new AtomicLong()),
                 new JdbcLimit("show, raw JDBC", pool, show(person), List.of(), new AtomicLong()),
-                new JdbcLimit("enrol, raw JDBC", pool, List.of(named(person)), enrol(person), new AtomicLong()));
+                new JdbcLimit("enrol, raw JDBC", pool, List.of(), enrol(person), new AtomicLong()));
     }
 
     private static List<Statement> create() {
@@ -118,10 +118,6 @@ final class Limits {
                         "select id, user_id, language_id, position, created_at from languages_users where user_id = ?"
                                 + " order by id",
                         person));
-    }
-
-    private static Statement named(Params person) {
-        return new Statement("select id, login from users where id = ?", person);
     }
 
     private static List<Statement> enrol(Params person) {
