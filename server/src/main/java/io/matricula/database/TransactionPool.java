@@ -7,6 +7,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * Connections for transactions alone. Autocommit is off on them for as long as they live; on a connection for all it would
  * be switched off and on again for each transaction, and each switch is a round trip. What is read or written in no
- * transaction needs autocommit, and is done on the main pool.
+ * transaction needs autocommit, and is done on the main pool. A data source of another type serves all.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(
+        name = "spring.datasource.type",
+        havingValue = "com.zaxxer.hikari.HikariDataSource",
+        matchIfMissing = true)
 class TransactionPool {
 
     private static final String NAME = "transactionConnections";

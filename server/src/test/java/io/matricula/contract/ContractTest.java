@@ -8,16 +8,12 @@ import io.matricula.contract.ContractFile.Described;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,16 +51,6 @@ class ContractTest {
     @EnumSource
     void isValidOpenApi(ContractFile contract) {
         assertThat(contract.read().getMessages()).isEmpty();
-    }
-
-    /** YAML 1.2 has no merge keys: to parsers that know it alone {@code <<} is a header, or a property, of that name. */
-    @Test
-    void isReadTheSameByEveryParserOfYaml() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("../openapi"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".yaml")))
-                    .hasSizeGreaterThan(20)
-                    .allSatisfy(file -> assertThat(file).content().doesNotContain("<<:"));
-        }
     }
 
     @ParameterizedTest
