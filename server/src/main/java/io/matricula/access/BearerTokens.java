@@ -1,8 +1,6 @@
 package io.matricula.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -14,7 +12,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  */
 final class BearerTokens implements AuthenticationConverter {
 
-    private static final Pattern HEADER = Pattern.compile("Bearer\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
+    private static final String SCHEME = "Bearer";
 
     @Override
     public Authentication convert(HttpServletRequest request) {
@@ -25,10 +23,14 @@ final class BearerTokens implements AuthenticationConverter {
 
     private static String token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            Matcher bearer = HEADER.matcher(header.strip());
-            return bearer.matches() ? bearer.group(1) : null;
-        }
-        return (String) request.getAttribute(QueryToken.ATTRIBUTE);
+        return header == null ? (String) request.getAttribute(QueryToken.ATTRIBUTE) : credentials(header.strip());
+    }
+
+    /** What stands after the scheme and a blank, null without them. */
+    private static String credentials(String header) {
+        boolean isBearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && header.length() > SCHEME.length()
+                && Character.isWhitespace(header.charAt(SCHEME.length()));
+        return isBearer ? header.substring(SCHEME.length()).strip() : null;
     }
 }

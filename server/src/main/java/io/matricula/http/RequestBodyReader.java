@@ -83,10 +83,11 @@ class RequestBodyReader implements HandlerMethodArgumentResolver {
     }
 
     static byte[] bytes(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        long length = request.getContentLengthLong();
+        if (length > MAX_BYTES) {
             throw new PayloadTooLargeException(MAX_BYTES);
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body = request.getInputStream().readNBytes(length < 0 ? MAX_BYTES + 1 : (int) length);
         if (body.length > MAX_BYTES) {
             throw new PayloadTooLargeException(MAX_BYTES);
         }

@@ -21,12 +21,18 @@ import javax.sql.DataSource;
  *
  * @param name what it is
  * @param pool with the server's settings
+ * @param transactions another one, for transactions, with autocommit off as the server's has it
  * @param before those before the transaction
  * @param inTransaction those that are committed together
  * @param numbers never sent before
  */
 record JdbcLimit(
-        String name, DataSource pool, List<Statement> before, List<Statement> inTransaction, AtomicLong numbers)
+        String name,
+        DataSource pool,
+        DataSource transactions,
+        List<Statement> before,
+        List<Statement> inTransaction,
+        AtomicLong numbers)
         implements Measured {
 
     /**
@@ -90,8 +96,7 @@ record JdbcLimit(
         if (inTransaction.isEmpty()) {
             return;
         }
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
+        try (Connection connection = transactions.getConnection()) {
             long id = 0;
             for (Statement statement : inTransaction) {
                 long key = execute(connection, statement, number, id);

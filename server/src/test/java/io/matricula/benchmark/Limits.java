@@ -53,15 +53,17 @@ final class Limits {
      * The limits.
      *
      * @param pool on the database of the server
+     * @param transactions the same for transactions
      * @param people how many there are from {@link People#FIRST} on
      */
-    static List<JdbcLimit> of(DataSource pool, int people) {
+    static List<JdbcLimit> of(DataSource pool, DataSource transactions, int people) {
         Params person = (number, id) -> new Object[] {People.FIRST + number % people};
         return List.of(
-                new JdbcLimit("create, raw JDBC", pool, List.of(), create(), new AtomicLong(500_000_000)),
+                new JdbcLimit("create, raw JDBC", pool, transactions, List.of(), create(), new AtomicLong(500_000_000)),
                 new JdbcLimit(
                         "update, raw JDBC",
                         pool,
+                        transactions,
                         List.of(new Statement(USER, person)),
                         List.of(
                                 new Statement(USER + " for update", person),
@@ -72,8 +74,8 @@ final class Limits {
                                         }),
                                 audit("patchUser", "user[first_name] user[pool_year]", 204)),
                         new AtomicLong()),
-                new JdbcLimit("show, raw JDBC", pool, show(person), List.of(), new AtomicLong()),
-                new JdbcLimit("enrol, raw JDBC", pool, List.of(), enrol(person), new AtomicLong()));
+                new JdbcLimit("show, raw JDBC", pool, transactions, show(person), List.of(), new AtomicLong()),
+                new JdbcLimit("enrol, raw JDBC", pool, transactions, List.of(), enrol(person), new AtomicLong()));
     }
 
     private static List<Statement> create() {

@@ -27,6 +27,7 @@ final class Rig implements AutoCloseable {
 
     private final PackagedServer server;
     private final HikariDataSource pool;
+    private final HikariDataSource transactions = new HikariDataSource();
     private final JdbcClient jdbc;
     private final AtomicLong numbers = new AtomicLong();
     private int people;
@@ -39,6 +40,8 @@ final class Rig implements AutoCloseable {
         FileSystemUtils.deleteRecursively(directory);
         server = new PackagedServer(directory, flags, options);
         pool = pool(server);
+        pool.copyStateTo(transactions);
+        transactions.setAutoCommit(false);
         jdbc = JdbcClient.create(pool);
     }
 
@@ -54,7 +57,9 @@ final class Rig implements AutoCloseable {
         config.setJdbcUrl(database[0]);
         config.setUsername(database[1]);
         config.setPassword(database[2]);
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource();
+        config.copyStateTo(pool);
+        return pool;
     }
 
     /** Inserts people until there are so many. */
@@ -91,7 +96,7 @@ final class Rig implements AutoCloseable {
     }
 
     List<JdbcLimit> limits() {
-        return Limits.of(pool, people);
+        return Limits.of(pool, transactions, people);
     }
 
     /** Far enough from the numbers of the last run. */
@@ -126,6 +131,7 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         pool.close();
+        transactions.close();
         server.close();
     }
 }
