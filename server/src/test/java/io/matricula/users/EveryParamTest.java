@@ -102,13 +102,15 @@ class EveryParamTest extends UserTest {
     }
 
     private static Param param(String name, Map<String, Object> schema) {
+        if (schema.containsKey("allOf")) {
+            return listed(name);
+        }
         String type = schema.get("type") + " " + schema.get("format");
         return switch (type) {
             case "integer int32" -> new Param(name, "\"7\"", "7", "\"many\"", "must be a Fixnum");
             case "string date" -> new Param(name, "\"1990-01-02\"", "1990-01-02", "\"soon\"", "must be a date");
             case "string date-time" ->
                 new Param(name, "1511617459", "2017-11-25 13:44:19", "\"soon\"", "must be a DateTime");
-            case "null null" -> listed(name);
             default -> text(name, (int) schema.get("maxLength"));
         };
     }
