@@ -86,13 +86,13 @@ class StoppedImportIT {
         beginAndWaitFor(sandbox, 5_000, CONCURRENCY);
         running.destroyForcibly().waitFor();
 
-        double seconds = load.create(new People("Ben", 0, 2_500), CONCURRENCY);
+        double seconds = load.create(new People("Ben", 0, 1_000), CONCURRENCY);
         Matcher report = runToTheEnd(sandbox);
-        seconds += load.create(new People("Cad", 0, 2_500), CONCURRENCY);
+        seconds += load.create(new People("Cad", 0, 1_000), CONCURRENCY);
 
-        assertEverybodyIsThereOnce(10_000 + 5_000);
+        assertEverybodyIsThereOnce(10_000 + 2_000);
         double imported = Integer.parseInt(report.group(1)) / Double.parseDouble(report.group(3));
-        double plain = 5_000 / seconds;
+        double plain = 2_000 / seconds;
         System.out.printf(
                 "import: %.0f people a second, plain load: %.0f, which is %.2f of it%n",
                 imported, plain, imported / plain);
