@@ -38,14 +38,14 @@ public class Transactions {
     }
 
     /**
-     * Does several reads on one connection, in no transaction: each sees what is committed when it is made. Within a
-     * transaction it becomes part of that one.
+     * Sends several statements on one connection, in no transaction: each sees what is committed when it is made, and a
+     * write is committed at once. Within a transaction they become part of that one.
      *
-     * @return what the reads return
-     * @throws RuntimeException what the reads throw
+     * @return what the statements return
+     * @throws RuntimeException what the statements throw; those before stay
      */
-    public <T> T onOneConnection(Supplier<T> reads) {
-        return connection.execute(status -> reads.get());
+    public <T> T onOneConnection(Supplier<T> statements) {
+        return connection.execute(status -> statements.get());
     }
 
     /**

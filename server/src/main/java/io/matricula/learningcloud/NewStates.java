@@ -14,8 +14,7 @@ import java.util.Locale;
 import org.openapitools.jackson.nullable.JsonNullable;
 import org.springframework.stereotype.Component;
 
-/** Makes of what was sent what will be saved. Pictures are decoded and
- * passwords hashed here: before the transaction. */
+/** Makes of what was sent what will be saved, with pictures decoded and passwords hashed before the transaction. */
 @Component
 class NewStates {
 
