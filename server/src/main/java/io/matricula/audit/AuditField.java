@@ -7,9 +7,9 @@ import io.matricula.lists.Listed;
 enum AuditField implements Listed {
     ID(Field.wholeNumber("id").unique().sortable()),
     ACTOR(Field.text("actor").filterable()),
-    OPERATION(Field.ascii("operation").tallied().filterable()),
+    OPERATION(Field.ascii("operation").filterable()),
     RECORD(Field.ascii("record").filterable()),
-    REQUEST_ID(Field.ascii("request_id").filterable());
+    REQUEST_ID(Field.ascii("request_id").leftOut().filterable());
 
     private final Field field;
 

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditList {
 
-    private static final Listing LISTING = Listing.of("audit", AuditField.class, "-id");
+    private static final Listing LISTING =
+            Listing.of("audit", AuditField.class, "-id").appendedTo();
 
     private final Lists lists;
     private final ListRequestReader requests;

@@ -8,16 +8,16 @@ enum CandidatureField implements Listed {
     ID(Field.wholeNumber("id").unique().everywhere()),
     USER_ID(Field.wholeNumber("user_id").unique().everywhere()),
     BIRTH_DATE(Field.date("birth_date").everywhere()),
-    GENDER(Field.ascii("gender").tallied().everywhere()),
+    GENDER(Field.ascii("gender").everywhere()),
     ZIP_CODE(Field.text("zip_code").sortable()),
-    COUNTRY(Field.text("country").tallied().everywhere()),
+    COUNTRY(Field.text("country").everywhere()),
     BIRTH_CITY(Field.text("birth_city").sortable()),
-    BIRTH_COUNTRY(Field.text("birth_country").tallied().everywhere()),
+    BIRTH_COUNTRY(Field.text("birth_country").everywhere()),
     POSTAL_STREET(Field.text("postal_street").sortable()),
     POSTAL_COMPLEMENT(Field.text("postal_complement").sortable()),
     POSTAL_CITY(Field.text("postal_city").sortable()),
     POSTAL_ZIP_CODE(Field.text("postal_zip_code").sortable()),
-    POSTAL_COUNTRY(Field.text("postal_country").tallied().everywhere()),
+    POSTAL_COUNTRY(Field.text("postal_country").everywhere()),
     CONTACT_AFFILIATION(Field.text("contact_affiliation").sortable()),
     CONTACT_LAST_NAME(Field.text("contact_last_name").sortable()),
     CONTACT_FIRST_NAME(Field.text("contact_first_name").sortable()),
@@ -32,8 +32,8 @@ enum CandidatureField implements Listed {
     PISCINE_DATE(Field.text("piscine_date").everywhere()),
     EMAIL(Field.text("email").sortable().filterable()),
     CAMPUS_ID(Field.wholeNumber("campus_id")
-            .of("cu.campus_id", "campus_users cu", "cu.user_id", "user_candidatures.user_id")
-            .tallied()
+            .of("cu.campus_id", "campus_users cu", "cu.user_id", "user_candidatures.user_id", "users")
+            .fewValued()
             .filterable()),
     UPDATED_AT(Field.moment("updated_at").sortable().rangeable()),
     CREATED_AT(Field.moment("created_at").sortable().rangeable()),

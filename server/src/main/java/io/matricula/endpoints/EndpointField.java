@@ -10,7 +10,8 @@ enum EndpointField implements Listed {
     DESCRIPTION(Field.text("description").everywhere()),
     CREATED_AT(Field.moment("created_at").everywhere()),
     UPDATED_AT(Field.moment("updated_at").everywhere()),
-    ACTIVE(Field.truth("active", "exists (select 1 from campus where campus.endpoint_id = endpoints.id)")
+    ACTIVE(Field.bool("active")
+            .in("(exists (select 1 from campus where campus.endpoint_id = endpoints.id))")
             .everywhere());
 
     private final Field field;

@@ -1,27 +1,25 @@
 package io.matricula.lists;
 
+import io.matricula.lists.Criterion.Sign;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Collects the conditions of a query. The SQL comes from the fields, every value is bound. */
 final class Conditions {
 
-    private static final String NOTHING = "1 = 0";
     private static final String NULL = "null";
-    private static final String LEAST = " >= ";
-    private static final String MOST = " <= ";
+    private static final Criterion ALWAYS = new Criterion.All(List.of());
+    private static final Criterion NEVER = new Criterion.Any(List.of());
 
     private final List<ListQuery.Condition> all = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
     /** What a list is of, such as the user of a nested path. */
     void only(String column, long id) {
-        all.add(new ListQuery.Condition(column + " = " + bound(id)));
+        all.add(new ListQuery.Condition(new Criterion.AnyOf(column, List.of(bound(id)), false)));
     }
 
     /**
@@ -39,54 +37,34 @@ final class Conditions {
             return false;
         }
         boolean orNull = values.isEmpty() || values.contains(NULL);
-        String condition = field.isTruth() ? truth(field, read) : anyOf(field, read, orNull);
-        Set<String> texts = texts(read, orNull);
-        boolean isKey = field.place() == null && field.isKept() && !field.isTruth() && texts.size() == 1;
-        ListQuery.Choice choice = new ListQuery.Choice(field.name(), texts, isKey);
+        Criterion criterion = field.isTruth() ? truth(field, read) : anyOf(field, read, orNull);
         all.add(
                 field.place() == null
-                        ? new ListQuery.Condition(condition, condition, choice, null)
+                        ? new ListQuery.Condition(criterion)
                         : new ListQuery.Condition(
-                                field.place().inFew().replace("{}", condition),
-                                field.place().inMany().replace("{}", condition),
-                                choice,
-                                null));
+                                field.place().inFew().replace("{}", criterion.sql()),
+                                field.place().inMany().replace("{}", criterion.sql()),
+                                criterion));
         return true;
     }
 
-    private static Set<String> texts(List<Object> values, boolean orNull) {
-        Set<String> texts = new HashSet<>();
-        for (Object value : values) {
-            texts.add(value instanceof Boolean truth ? truth ? "1" : "0" : value.toString());
-        }
-        if (orNull) {
-            texts.add(null);
-        }
-        return texts;
-    }
-
-    private static String truth(Field field, List<Object> values) {
+    private static Criterion truth(Field field, List<Object> values) {
         if (values.contains(true)) {
-            return values.contains(false) ? "1 = 1" : "(" + field.sql() + ")";
+            return values.contains(false) ? ALWAYS : field.truth();
         }
-        return values.contains(false) ? "not (" + field.sql() + ")" : NOTHING;
+        return values.contains(false) ? new Criterion.Not(field.truth()) : NEVER;
     }
 
-    private String anyOf(Field field, List<Object> read, boolean orNull) {
-        List<Object> values =
-                read.stream().filter(field.type()::canHold).distinct().toList();
+    private Criterion anyOf(Field field, List<Object> read, boolean orNull) {
         if (!field.isKept()) {
-            return orNull ? "1 = 1" : NOTHING;
+            return orNull ? ALWAYS : NEVER;
         }
-        List<String> either = new ArrayList<>();
-        if (!values.isEmpty()) {
-            either.add(
-                    field.sql() + (values.size() == 1 ? " = " + bound(values.get(0)) : " in (" + bound(values) + ")"));
-        }
-        if (orNull) {
-            either.add(field.sql() + " is null");
-        }
-        return either.isEmpty() ? NOTHING : "(" + String.join(" or ", either) + ")";
+        List<String> values = read.stream()
+                .filter(field.type()::canHold)
+                .distinct()
+                .map(this::bound)
+                .toList();
+        return values.isEmpty() && !orNull ? NEVER : new Criterion.AnyOf(field.sql(), values, orNull);
     }
 
     /**
@@ -100,10 +78,10 @@ final class Conditions {
         if (ends.length != 2 || range.strip().length() == 1) {
             return false;
         }
-        return end(field, LEAST, ends[0].strip()) && end(field, MOST, ends[1].strip());
+        return end(field, Sign.LEAST, ends[0].strip()) && end(field, Sign.MOST, ends[1].strip());
     }
 
-    private boolean end(Field field, String comparison, String text) {
+    private boolean end(Field field, Sign sign, String text) {
         if (text.isEmpty()) {
             return true;
         }
@@ -111,24 +89,17 @@ final class Conditions {
         if (value == null) {
             return false;
         }
-        if (field.isKept()) {
-            String condition = field.sql() + comparison + bound(value);
-            boolean isLeast = comparison.equals(LEAST);
-            ListQuery.Span span = new ListQuery.Span(field.sql(), isLeast ? value : null, isLeast ? null : value);
-            all.add(new ListQuery.Condition(condition, condition, null, span));
-        } else {
-            all.add(new ListQuery.Condition(NOTHING));
-        }
+        all.add(new ListQuery.Condition(field.isKept() ? new Criterion.Bound(field.sql(), sign, bound(value)) : NEVER));
         return true;
     }
 
     private String bound(Object value) {
         String name = "v" + params.size();
         params.put(name, value);
-        return ":" + name;
+        return name;
     }
 
-    ListQuery query(String table, List<ListQuery.Order> order) {
-        return new ListQuery(table, List.copyOf(all), Map.copyOf(params), order);
+    ListQuery query(Listing listing, List<ListQuery.Order> order) {
+        return new ListQuery(listing, List.copyOf(all), Map.copyOf(params), order);
     }
 }

@@ -7,23 +7,24 @@ import java.util.Set;
  * A field that the contract lets callers sort, filter or range by.
  *
  * @param name as callers write it
- * @param sql the column, or for {@link #truth} a condition; null for a field that is null for everything
+ * @param sql the column; null for a field that is null for everything, and for one with a {@code truth}
  * @param type what its values are
+ * @param truth what is true or not of an item; null for all other fields
  * @param place where the column is, null for the table of the list
  * @param traits what can be done with it
  */
-public record Field(String name, String sql, FieldType type, Place place, Set<Trait> traits) {
+public record Field(String name, String sql, FieldType type, Criterion truth, Place place, Set<Trait> traits) {
 
     enum Trait {
         SORTABLE,
         FILTERABLE,
         RANGEABLE,
-        /** The column is a condition, never null. */
-        TRUTH,
         /** No two items have the same value, so an order needs nothing after it. */
         UNIQUE,
-        /** Has few values, which are counted together with those of the other fields. */
-        TALLIED
+        /** Has few values. */
+        FEW_VALUED,
+        /** Is not held in memory. */
+        LEFT_OUT
     }
 
     /**
@@ -31,13 +32,13 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
      *
      * @param inFew finds few items: begins at the other table
      * @param inMany finds many items: looks at the other table for one after the other, in the order of the list
-     * @param value its value in an item, of which there is one; null if there can be several
      * @param join the other table joined to the list
+     * @param changed items in which the column may have changed since {@code :since}
      */
-    record Place(String inFew, String inMany, String value, String join) {}
+    record Place(String inFew, String inMany, String join, String changed) {}
 
     private static Field column(String name, FieldType type) {
-        return new Field(name, name, type, null, Set.of());
+        return new Field(name, name, type, null, null, Set.of());
     }
 
     /** A column of whole numbers. */
@@ -75,19 +76,19 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
         return column(name, FieldType.MOMENT);
     }
 
-    /** A condition that holds or not, never null; {@code :now} in it is the time of the request. */
-    public static Field truth(String name, String condition) {
-        return new Field(name, condition, FieldType.BOOLEAN, null, Set.of(Trait.TRUTH, Trait.TALLIED));
+    /** What holds or not, never null. */
+    public static Field truth(String name, Criterion criterion) {
+        return new Field(name, null, FieldType.BOOLEAN, criterion, null, Set.of());
     }
 
     /** A documented field that this server does not keep: null for everything. */
     public static Field notKept(String name) {
-        return new Field(name, null, FieldType.TEXT, null, Set.of());
+        return new Field(name, null, FieldType.TEXT, null, null, Set.of());
     }
 
     /** The same field in a column of another name. */
     public Field in(String column) {
-        return new Field(name, column, type, place, traits);
+        return new Field(name, column, type, truth, place, traits);
     }
 
     /**
@@ -97,20 +98,16 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
      * @param table the other table and its alias
      * @param key the column of the other table that refers to the items of the list
      * @param reference the column of the list that it refers to, with its table
+     * @param writer the table to whose ids both refer; it has an {@code updated_at}, which is set whenever the field
+     *     changes
      */
-    public Field of(String column, String table, String key, String reference) {
+    public Field of(String column, String table, String key, String reference, String writer) {
         String few = "%s in (select %s from %s where {})".formatted(reference, key, table);
         // as a value, and not as a condition of its own, the database does not turn it into a join
         String many = "(exists (select 1 from %s where %s = %s and {})) is true".formatted(table, key, reference);
         String join = "%s join %s on %s = %s".formatted(reference.replaceFirst("\\..*", ""), table, key, reference);
-        return new Field(name, column, type, new Place(few, many, null, join), traits);
-    }
-
-    /** The same field in another table, which has one row for an item; see {@link #of}. */
-    public Field ofOne(String column, String table, String key, String reference) {
-        Place place = of(column, table, key, reference).place();
-        String value = "(select %s from %s where %s = %s)".formatted(column, table, key, reference);
-        return new Field(name, column, type, new Place(place.inFew(), place.inMany(), value, place.join()), traits);
+        String changed = "%s in (select w.id from %s w where w.updated_at >= :since)".formatted(reference, writer);
+        return new Field(name, column, type, truth, new Place(few, many, join, changed), traits);
     }
 
     /** No two items have the same value. */
@@ -118,9 +115,14 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
         return with(Trait.UNIQUE);
     }
 
-    /** Has few values, some hundreds at most: how many items have which is counted ahead. */
-    public Field tallied() {
-        return with(Trait.TALLIED);
+    /** Has few values, some hundreds at most, and no order is wanted of them. */
+    public Field fewValued() {
+        return with(Trait.FEW_VALUED);
+    }
+
+    /** Finds so few items, or is asked so seldom, that it is not worth the memory to be known of all items. */
+    public Field leftOut() {
+        return with(Trait.LEFT_OUT);
     }
 
     /** May stand in {@code sort}. */
@@ -146,7 +148,7 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
     private Field with(Trait trait) {
         Set<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new Field(name, sql, type, place, more);
+        return new Field(name, sql, type, truth, place, more);
     }
 
     boolean isKept() {
@@ -154,16 +156,15 @@ public record Field(String name, String sql, FieldType type, Place place, Set<Tr
     }
 
     boolean isTruth() {
-        return traits.contains(Trait.TRUTH);
+        return truth != null;
     }
 
-    /** False if an item can have several values. */
-    boolean hasOneValue() {
-        return place == null || place.value() != null;
+    boolean isFewValued() {
+        return traits.contains(Trait.FEW_VALUED);
     }
 
-    boolean isTallied() {
-        return traits.contains(Trait.TALLIED);
+    boolean isLeftOut() {
+        return traits.contains(Trait.LEFT_OUT);
     }
 
     boolean isUnique() {

@@ -42,7 +42,7 @@ final class ListQueries {
             }
         });
         refuse("Range Error", unfit);
-        return conditions.query(listing.table(), order(listing, request));
+        return conditions.query(listing, order(listing, request));
     }
 
     private static void refuseUnknown(String kind, Listing listing, Collection<String> names, Predicate<Field> use) {

@@ -18,6 +18,11 @@ class ListRows {
         this.clock = clock;
     }
 
+    /** UTC, as columns have it. */
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
     /** Walks along the order of a list. */
     List<PageSql.Row> walked(ListQuery query, long offset, int size) {
         return read(PageSql.ofMany(query), query, offset, size);
@@ -31,6 +36,14 @@ class ListRows {
     private List<PageSql.Row> read(String sql, ListQuery query, long offset, int size) {
         return statement(sql + " limit " + size + " offset " + offset, query)
                 .query((row, number) -> new PageSql.Row(row.getLong("id"), row.getObject("sort_key")))
+                .list();
+    }
+
+    /** Sorts items; those that are gone are left out. */
+    List<Long> sorted(ListQuery query, List<Long> ids) {
+        return statement(PageSql.ofThese(query), query)
+                .param("ids", ids)
+                .query(Long.class)
                 .list();
     }
 
@@ -50,6 +63,6 @@ class ListRows {
 
     /** What a statement about a list binds, the time among it. */
     JdbcClient.StatementSpec statement(String sql, ListQuery query) {
-        return jdbc.sql(sql).params(query.params()).param("now", LocalDateTime.now(clock));
+        return jdbc.sql(sql).params(query.params()).param(Criterion.NOW, now()).param(Criterion.YES, true);
     }
 }

@@ -10,10 +10,11 @@ import java.util.function.Predicate;
  * is bound.
  *
  * @param table the table; its key is {@code id}
+ * @param isAppendedTo whether its rows stay as they are; else they have an {@code updated_at}
  * @param fields the fields, in the order in which errors name them
  * @param order the order if the caller gives none, written as {@code sort} is
  */
-public record Listing(String table, List<Field> fields, List<String> order) {
+public record Listing(String table, boolean isAppendedTo, List<Field> fields, List<String> order) {
 
     /**
      * Describes a list.
@@ -26,8 +27,24 @@ public record Listing(String table, List<Field> fields, List<String> order) {
     public static <E extends Enum<E> & Listed> Listing of(String table, Class<E> fields, String... order) {
         return new Listing(
                 table,
+                false,
                 Arrays.stream(fields.getEnumConstants()).map(Listed::field).toList(),
                 List.of(order));
+    }
+
+    /** The same list, of rows whose fields stay as they were when they were added. */
+    public Listing appendedTo() {
+        return new Listing(table, true, fields, order);
+    }
+
+    /** The condition on items that may have changed since {@code :since}. */
+    String isChanged() {
+        return isAppendedTo ? "id > :since" : "updated_at >= :since";
+    }
+
+    /** The order of an index that finds them. */
+    String changeOrder() {
+        return isAppendedTo ? " order by id" : " order by updated_at";
     }
 
     Optional<Field> find(String name, Predicate<Field> use) {

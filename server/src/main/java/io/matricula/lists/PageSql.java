@@ -2,11 +2,9 @@ package io.matricula.lists;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The SQL that finds the ids of a page, without its limit and offset. */
 final class PageSql {
@@ -21,6 +19,10 @@ final class PageSql {
      */
     record Row(long id, Object key) {}
 
+    static List<Long> ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toList();
+    }
+
     /**
      * Collects the items and sorts them. The limit, which they do not reach, keeps the database from walking along an
      * index of the order instead, past everything that is not in the list.
@@ -34,7 +36,7 @@ final class PageSql {
         for (ListQuery.Order step : query.order()) {
             String key = "key" + order.size();
             columns.append(", ").append(step.column()).append(' ').append(key);
-            order.add(key + step.direction());
+            order.add(key + (step.isDescending() ? " desc" : ""));
         }
         return "select id, key0 sort_key from (select id" + columns + " " + query.fromFew() + " limit " + (most + 1)
                 + ") few order by " + String.join(", ", order);
@@ -46,11 +48,16 @@ final class PageSql {
      * @param query any number of items
      */
     static String ofMany(ListQuery query) {
-        List<String> order = query.order().stream()
-                .map(step -> step.column() + step.direction())
-                .toList();
-        return "select id, " + query.order().get(0).column() + " sort_key " + query.fromMany() + " order by "
-                + String.join(", ", order);
+        return "select id, " + query.order().get(0).column() + " sort_key " + query.fromMany() + orderBy(query);
+    }
+
+    /** Sorts the items {@code :ids}, whatever the conditions are. */
+    static String ofThese(ListQuery query) {
+        return "select id from " + query.listing().table() + " where id in (:ids)" + orderBy(query);
+    }
+
+    private static String orderBy(ListQuery query) {
+        return query.order().stream().map(ListQuery.Order::sql).collect(Collectors.joining(", ", " order by ", ""));
     }
 
     /** Whether the index of the first column has the items in the order of the list. */
@@ -105,31 +112,5 @@ final class PageSql {
                 ? first.column() + " >= :last_key"
                 : "(" + first.column() + " <= :last_key or " + first.column() + " is null)";
         return query.with(condition, Map.of("last_key", last.key()));
-    }
-
-    /** What has the value of an item in the first column of the order, in the order of the others. */
-    static ListQuery group(Row row, ListQuery query) {
-        ListQuery rest = query.orderedBy(query.order().subList(1, query.order().size()));
-        // a list of three columns is taken apart twice
-        String param = "group" + query.order().size();
-        String column = query.order().get(0).column();
-        Set<String> text = new HashSet<>();
-        text.add(row.key() instanceof Boolean truth ? truth ? "1" : "0" : Objects.toString(row.key(), null));
-        String sql = column + (row.key() == null ? " is null" : " = :" + param);
-        ListQuery.Condition condition =
-                new ListQuery.Condition(sql, sql, new ListQuery.Choice(column, text, true), null);
-        return rest.with(condition, row.key() == null ? Map.of() : Map.of(param, row.key()));
-    }
-
-    /** What the first column of the order puts before an item. */
-    static ListQuery beforeGroup(Row row, ListQuery query) {
-        ListQuery.Order first = query.order().get(0);
-        if (row.key() == null) {
-            return query.with(first.isDescending() ? first.column() + " is not null" : "1 = 0", Map.of());
-        }
-        String condition = first.isDescending()
-                ? first.column() + " > :last_key"
-                : "(" + first.column() + " < :last_key or " + first.column() + " is null)";
-        return query.with(condition, Map.of("last_key", row.key()));
     }
 }

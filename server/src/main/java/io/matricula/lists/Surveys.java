@@ -1,16 +1,18 @@
 package io.matricula.lists;
 
 import io.matricula.database.DataReplaced;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what is known of long lists up to date, on a thread of its own: at the start, every {@link #PERIOD_MINUTES}
- * minutes, and when somebody leaps into a list of which nothing is known. Costs nothing while tables are short.
+ * Has surveys made of all tables with more than {@link Totals#COUNTED} rows, on a thread of its own: at the start, every
+ * {@link #PERIOD_MINUTES} minutes, and when much has changed. Costs nothing while tables are short.
  */
 @Component
 class Surveys implements DisposableBean {
@@ -29,25 +31,38 @@ class Surveys implements DisposableBean {
 
     private static final int PERIOD_MINUTES = 9;
 
-    private final ListRows database;
-    private final Tallies tallies;
-    private final Places places;
-    private final List<Listing> listings = new CopyOnWriteArrayList<>();
-    private final Set<ListQuery> wanted = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread surveyor = new Thread(work, "lists");
-        surveyor.setDaemon(true);
-        return surveyor;
-    });
+    /** However fast a table changes, it is surveyed at most for this part of the time: one of so many. */
+    private static final int SHARE = 3;
 
-    Surveys(ListRows database, Tallies tallies, Places places) {
+    private final ListRows database;
+    private final Surveyor surveyor;
+    private final Changes changes;
+    private final long mostBytes;
+    private final List<Listing> listings = new CopyOnWriteArrayList<>();
+    private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger replacements = new AtomicInteger();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread surveying = new Thread(work, "lists");
+        surveying.setDaemon(true);
+        return surveying;
+    });
+    private volatile Duration lastTook = Duration.ZERO;
+
+    Surveys(ListRows database, Surveyor surveyor, Changes changes, ListProperties properties) {
         this.database = database;
-        this.tallies = tallies;
-        this.places = places;
+        this.surveyor = surveyor;
+        this.changes = changes;
+        this.mostBytes = properties.bytes();
     }
 
     void add(Listing listing) {
         listings.add(listing);
+    }
+
+    /** The last survey of a table, empty if there is none. */
+    Optional<Survey> of(Listing listing) {
+        return Optional.ofNullable(surveys.get(listing.table()));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -55,16 +70,20 @@ class Surveys implements DisposableBean {
         thread.scheduleWithFixedDelay(() -> guarded(this::survey), 0, PERIOD_MINUTES, TimeUnit.MINUTES);
     }
 
-    /** Learns the places of a list soon. */
-    void want(ListQuery query) {
-        if (wanted.add(query)) {
-            thread.execute(() -> guarded(() -> {
-                try {
-                    places.learn(query);
-                } finally {
-                    wanted.remove(query);
-                }
-            }));
+    /** Has a table surveyed anew, soon. */
+    void want(Listing listing) {
+        if (wanted.add(listing.table())) {
+            long delay = lastTook.multipliedBy(SHARE - 1L).toMillis();
+            thread.schedule(
+                    () -> guarded(() -> {
+                        try {
+                            survey(listing);
+                        } finally {
+                            wanted.remove(listing.table());
+                        }
+                    }),
+                    delay,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -73,48 +92,60 @@ class Surveys implements DisposableBean {
             work.run();
         } catch (RuntimeException failed) {
             if (!thread.isShutdown()) {
-                LOG.warn("What is known of long lists is as of a while ago: {}", failed.getMessage());
+                LOG.warn("Long lists are slow, or will be as they change: {}", failed.getMessage());
             }
         }
     }
 
-    /** Learns all there is to learn: totals first, then the places in each order that can be asked for. */
+    /** The shortest first: they are ready soonest, and none is left out for another that is too long itself. */
     void survey() {
-        List<Listing> longOnes = listings.stream().filter(this::isLong).toList();
-        longOnes.forEach(tallies::learn);
-        Set<ListQuery> orders = new LinkedHashSet<>();
-        longOnes.forEach(listing -> orders.addAll(orders(listing)));
-        for (ListQuery order : orders) {
-            if (thread.isShutdown()) {
-                return;
-            }
-            places.learn(order);
+        record Table(Listing listing, long rows) {}
+        listings.stream()
+                .map(listing -> new Table(listing, database.count(ListQuery.all(listing))))
+                .sorted(Comparator.comparingLong(Table::rows))
+                .forEach(table -> survey(table.listing()));
+    }
+
+    private void survey(Listing listing) {
+        if (database.count(ListQuery.all(listing), Totals.COUNTED + 1L) <= Totals.COUNTED) {
+            surveys.remove(listing.table());
+            return;
+        }
+        if (thread.isShutdown() || of(listing).filter(changes::areNone).isPresent()) {
+            return;
+        }
+        int replaced = replacements.get();
+        long begin = System.nanoTime();
+        Optional<Survey> survey = surveyor.survey(listing, bytes -> mayHold(listing, bytes));
+        lastTook = Duration.ofNanos(System.nanoTime() - begin);
+        if (replaced == replacements.get() && !thread.isShutdown()) {
+            survey.ifPresentOrElse(made -> surveys.put(listing.table(), made), () -> giveUp(listing));
         }
     }
 
-    private boolean isLong(Listing listing) {
-        ListQuery all = new ListQuery(listing.table(), List.of(), Map.of(), List.of());
-        return database.count(all, Totals.COUNTED + 1L) > Totals.COUNTED;
+    /** Beside the survey that is to be replaced, if there is room for both. */
+    private boolean mayHold(Listing listing, long bytes) {
+        if (held() + bytes > mostBytes) {
+            surveys.remove(listing.table());
+        }
+        return held() + bytes <= mostBytes && !thread.isShutdown();
     }
 
-    private static Set<ListQuery> orders(Listing listing) {
-        List<List<String>> sorts = new ArrayList<>();
-        sorts.add(List.of());
-        listing.fields().stream()
-                .filter(field -> field.isSortable() && field.isKept())
-                .forEach(field -> sorts.add(List.of(field.name())));
-        Set<ListQuery> orders = new LinkedHashSet<>();
-        for (List<String> sort : sorts) {
-            ListRequest request = new ListRequest("/", 1, 1, sort, Map.of(), Map.of(), List.of());
-            orders.add(Places.ascending(ListQueries.of(listing, request, new Conditions())));
-        }
-        return orders;
+    private long held() {
+        return surveys.values().stream().mapToLong(Survey::bytes).sum();
+    }
+
+    private void giveUp(Listing listing) {
+        LOG.warn(
+                "There is no room in {} MB to survey {}: its lists are slow. See matricula.lists.memory",
+                mostBytes >> 20,
+                listing.table());
     }
 
     @EventListener(DataReplaced.class)
     void forget() {
-        tallies.forget();
-        places.forget();
+        replacements.incrementAndGet();
+        surveys.clear();
     }
 
     @Override

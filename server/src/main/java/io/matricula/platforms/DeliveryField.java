@@ -8,9 +8,9 @@ enum DeliveryField implements Listed {
     ID(Field.wholeNumber("id").unique().sortable()),
     UPDATED_AT(Field.moment("updated_at").sortable()),
     USER_ID(Field.wholeNumber("user_id").filterable()),
-    LOGIN(Field.ascii("login").filterable()),
-    PLATFORM(Field.ascii("platform").tallied().filterable()),
-    STATE(Field.ascii("state").tallied().filterable());
+    LOGIN(Field.ascii("login").leftOut().filterable()),
+    PLATFORM(Field.ascii("platform").fewValued().filterable()),
+    STATE(Field.ascii("state").fewValued().filterable());
 
     private final Field field;
 

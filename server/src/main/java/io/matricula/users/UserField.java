@@ -1,5 +1,6 @@
 package io.matricula.users;
 
+import io.matricula.lists.Criterion;
 import io.matricula.lists.Field;
 import io.matricula.lists.Listed;
 
@@ -11,15 +12,15 @@ enum UserField implements Listed {
     CREATED_AT(Field.moment("created_at").everywhere()),
     UPDATED_AT(Field.moment("updated_at").everywhere()),
     IMAGE(Field.ascii("image").in("image_hash").sortable()),
-    POOL_YEAR(Field.text("pool_year").tallied().everywhere()),
-    POOL_MONTH(Field.text("pool_month").tallied().everywhere()),
-    KIND(Field.ascii("kind").tallied().everywhere()),
-    STATUS(Field.text("status").tallied().everywhere()),
-    PRIMARY_CAMPUS_ID(Field.wholeNumber("primary_campus_id").tallied().filterable()),
+    POOL_YEAR(Field.text("pool_year").everywhere()),
+    POOL_MONTH(Field.text("pool_month").everywhere()),
+    KIND(Field.ascii("kind").everywhere()),
+    STATUS(Field.text("status").everywhere()),
+    PRIMARY_CAMPUS_ID(Field.wholeNumber("primary_campus_id").fewValued().filterable()),
     FIRST_NAME(Field.text("first_name").sortable().filterable()),
     LAST_NAME(Field.text("last_name").sortable().filterable()),
-    ALUMNI(Field.truth("alumni?", "alumnized_at is not null").filterable()),
-    STAFF(Field.truth("staff?", "staff = true").filterable()),
+    ALUMNI(Field.truth("alumni?", Criterion.isNotNull("alumnized_at")).filterable()),
+    STAFF(Field.truth("staff?", Criterion.isTrue("staff")).filterable()),
     SLACK_TEAM(Field.notKept("slack_team").sortable()),
     SLACK_LOGIN(Field.notKept("slack_login").sortable()),
     SLACK_MAIL(Field.notKept("slack_mail").sortable()),

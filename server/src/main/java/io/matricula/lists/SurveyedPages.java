@@ -1,0 +1,115 @@
+package io.matricula.lists;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds pages of tables that were surveyed: which rows a list has, and which of them are about where the page is, is told
+ * by the survey; the database says what has changed since, and puts both in order.
+ */
+@Component
+class SurveyedPages {
+
+    /** Passing so many items of an index costs less than to look for the page among all. */
+    private static final int NEAR = 1_000;
+
+    /** So few items are found by an index of the database. */
+    private static final int FEW = 1_000;
+
+    /** A page can meet deleted items so often. */
+    private static final int TRIES = 5;
+
+    private final ListRows database;
+    private final Changes changes;
+    private final Lookups lookups;
+    private final Surveys surveys;
+
+    SurveyedPages(ListRows database, Changes changes, Lookups lookups, Surveys surveys) {
+        this.database = database;
+        this.changes = changes;
+        this.lookups = lookups;
+        this.surveys = surveys;
+    }
+
+    /**
+     * Finds a page.
+     *
+     * @param query the list
+     * @param offset how many items come before the page
+     * @param size the most items that are wanted
+     * @return empty if there is no survey, or it does not tell: then the database is to find the page alone
+     */
+    Optional<PageIds.Found> find(ListQuery query, long offset, int size) {
+        return surveys.of(query.listing())
+                .filter(survey -> survey.tells(query) && survey.atMost(query) > FEW)
+                .flatMap(survey -> find(survey, query, offset, size));
+    }
+
+    private Optional<PageIds.Found> find(Survey survey, ListQuery query, long offset, int size) {
+        Changes.Changed changed = changes.since(survey, query);
+        if (changed.all().size() + survey.deleted() > Changes.MOST / 2) {
+            surveys.want(survey.listing());
+        }
+        if (changed.areTooMany()) {
+            return Optional.empty();
+        }
+        Optional<Lookups.Found> found = lookups.find(query, survey);
+        for (int tried = 0; tried < TRIES && found.isPresent(); tried++) {
+            BitSet rows = survey.rows();
+            changed.all().stream().map(survey::row).filter(row -> row >= 0).forEach(rows::clear);
+            query.conditions()
+                    .forEach(condition -> rows.and(survey.meeting(condition.criterion(), query.params(), found.get())));
+            Optional<PageIds.Found> page = page(survey, query, new Items(rows, changed.meeting()), offset, size);
+            if (page.isPresent()) {
+                return page;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a list has.
+     *
+     * @param rows those of the survey
+     * @param changed ids of others
+     */
+    private record Items(BitSet rows, List<Long> changed) {
+
+        int total() {
+            return rows.cardinality() + changed.size();
+        }
+    }
+
+    /** Empty if the survey has items about there that are gone, which it knows now. */
+    private Optional<PageIds.Found> page(Survey survey, ListQuery query, Items items, long offset, int size) {
+        int total = items.total();
+        if (offset >= total) {
+            return Optional.of(new PageIds.Found(List.of(), total));
+        }
+        if (query.conditions().isEmpty() && offset + size <= NEAR && PageSql.isInOrderOfIndex(query)) {
+            return Optional.of(new PageIds.Found(PageSql.ids(database.walked(query, offset, size)), total));
+        }
+        // each change can have moved what is unchanged by one place
+        int from = (int) Math.max(0, offset - items.changed().size());
+        int to = (int) Math.min(total - items.changed().size(), offset + size);
+        List<Long> about = new ArrayList<>(Selection.of(survey, items.rows(), query.order(), from, to).stream()
+                .map(survey::id)
+                .toList());
+        about.addAll(items.changed());
+        List<Long> ids = database.sorted(query, about);
+        if (ids.size() < about.size()) {
+            Set<Long> gone = new HashSet<>(about);
+            ids.forEach(gone::remove);
+            items.changed().forEach(gone::remove);
+            survey.forget(List.copyOf(gone));
+            return Optional.empty();
+        }
+        int first = (int) (offset - from);
+        return Optional.of(new PageIds.Found(ids.subList(first, Math.min(first + size, ids.size())), total));
+    }
+}
