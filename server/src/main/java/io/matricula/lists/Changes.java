@@ -23,7 +23,7 @@ class Changes {
      * What has changed.
      *
      * @param all ids of items that may have changed or were added
-     * @param meeting those of them that the list has now
+     * @param meeting those of them that the list has now, in its order
      */
     record Changed(List<Long> all, List<Long> meeting) {
 
@@ -72,18 +72,29 @@ class Changes {
         return changed;
     }
 
-    /** The order keeps the database from anything else than the index of what has changed last. */
+    /** The inner order keeps the database from anything else than the index of what has changed last. */
     static String sql(ListQuery query, List<Field> elsewhere) {
         Listing listing = query.listing();
         String conditions = query.conditions().isEmpty()
                 ? "1 = 1"
                 : query.conditions().stream().map(ListQuery.Condition::inMany).collect(Collectors.joining(" and "));
-        String items = "(select id, (" + conditions + ") is true is_in from " + listing.table() + " where ";
-        String limit = " limit " + (MOST + 1) + ")";
-        StringBuilder sql = new StringBuilder(items + listing.isChanged() + listing.changeOrder() + limit);
-        for (Field field : elsewhere) {
-            sql.append(" union ").append(items).append(field.place().changed()).append(limit);
+        List<String> keys = new ArrayList<>();
+        List<String> order = new ArrayList<>();
+        for (ListQuery.Order step : query.order()) {
+            String key = "key" + keys.size();
+            keys.add(step.column() + " " + key);
+            order.add(key + (step.isDescending() ? " desc" : ""));
         }
-        return sql.toString();
+        String items = "(select id, (%s) is true is_in, %s from %s where "
+                .formatted(conditions, String.join(", ", keys), listing.table());
+        String limit = " limit " + (MOST + 1) + ")";
+        StringBuilder parts = new StringBuilder(items + listing.isChanged() + listing.changeOrder() + limit);
+        for (Field field : elsewhere) {
+            parts.append(" union ")
+                    .append(items)
+                    .append(field.place().changed())
+                    .append(limit);
+        }
+        return "select id, is_in from (" + parts + ") changed order by " + String.join(", ", order);
     }
 }

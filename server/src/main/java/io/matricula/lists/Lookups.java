@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Lookups {
 
+    /** What is more than this is not looked up. */
+    private static final int MOST = 100;
+
     private final ListRows database;
 
     Lookups(ListRows database) {
@@ -62,10 +65,13 @@ class Lookups {
      * Looks up all values and bounds of a list, in one statement.
      *
      * @param query a list that the survey tells
-     * @return empty if an item turned up that is neither in the survey nor known to have changed
+     * @return empty if there are too many, or if an item turned up that is neither in the survey nor known to have changed
      */
     Optional<Found> find(ListQuery query, Survey survey) {
         List<Sought> sought = sought(query, survey);
+        if (sought.size() > MOST) {
+            return Optional.empty();
+        }
         Map<Sought, Integer> rows = new HashMap<>();
         if (!sought.isEmpty()) {
             String sql = IntStream.range(0, sought.size())

@@ -69,7 +69,12 @@ final class Selection {
         }
         short[] digits = rows.length <= FEW ? new short[0] : digits(rows, bits);
         if (digits.length == 0) {
-            Arrays.stream(rows).boxed().sorted(order()).skip(from).limit(to - from).forEach(selected::add);
+            Arrays.stream(rows)
+                    .boxed()
+                    .sorted(order())
+                    .skip(from)
+                    .limit(to - from)
+                    .forEach(selected::add);
             return;
         }
         int[] counts = new int[1 << DIGIT];

@@ -3,8 +3,10 @@ package io.matricula.lists;
 import io.matricula.lists.Criterion.AnyOf;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -100,9 +102,9 @@ final class Survey {
     }
 
     /** Takes note of items that were deleted. */
-    void forget(List<Long> deleted) {
+    void forget(Collection<Long> deleted) {
         synchronized (gone) {
-            deleted.forEach(id -> gone.set(row(id)));
+            deleted.stream().map(this::row).filter(row -> row >= 0).forEach(gone::set);
         }
     }
 
@@ -171,7 +173,7 @@ final class Survey {
         ranks.set(0, anyOf.orNull());
         Lookups.Sought.of(anyOf)
                 .map(found.rows()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(row -> ranks.set(columns.get(anyOf.column()).ranks().of(row)));
         return ranks;
     }

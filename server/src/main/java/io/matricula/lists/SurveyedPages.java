@@ -1,11 +1,9 @@
 package io.matricula.lists;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +17,13 @@ class SurveyedPages {
     private static final int NEAR = 1_000;
 
     /** So few items are found by an index of the database. */
-    private static final int FEW = 1_000;
+    private static final int FEW = 300;
 
     /** A page can meet deleted items so often. */
     private static final int TRIES = 5;
+
+    /** Who looks through a million rows takes some megabytes for it, and all of a processor. */
+    private final Semaphore looking = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final ListRows database;
     private final Changes changes;
@@ -60,11 +61,8 @@ class SurveyedPages {
         }
         Optional<Lookups.Found> found = lookups.find(query, survey);
         for (int tried = 0; tried < TRIES && found.isPresent(); tried++) {
-            BitSet rows = survey.rows();
-            changed.all().stream().map(survey::row).filter(row -> row >= 0).forEach(rows::clear);
-            query.conditions()
-                    .forEach(condition -> rows.and(survey.meeting(condition.criterion(), query.params(), found.get())));
-            Optional<PageIds.Found> page = page(survey, query, new Items(rows, changed.meeting()), offset, size);
+            Items items = new Items(rows(survey, query, changed, found.get()), changed.meeting());
+            Optional<PageIds.Found> page = page(survey, query, items, offset, size);
             if (page.isPresent()) {
                 return page;
             }
@@ -72,11 +70,35 @@ class SurveyedPages {
         return Optional.empty();
     }
 
+    private BitSet rows(Survey survey, ListQuery query, Changes.Changed changed, Lookups.Found found) {
+        BitSet rows = survey.rows();
+        changed.all().stream().map(survey::row).filter(row -> row >= 0).forEach(rows::clear);
+        looking.acquireUninterruptibly();
+        try {
+            query.conditions()
+                    .forEach(condition -> rows.and(survey.meeting(condition.criterion(), query.params(), found)));
+        } finally {
+            looking.release();
+        }
+        return rows;
+    }
+
+    private List<Long> around(Survey survey, ListQuery query, BitSet rows, int from, int to) {
+        looking.acquireUninterruptibly();
+        try {
+            return Selection.of(survey, rows, query.order(), from, to).stream()
+                    .map(survey::id)
+                    .toList();
+        } finally {
+            looking.release();
+        }
+    }
+
     /**
      * What a list has.
      *
      * @param rows those of the survey
-     * @param changed ids of others
+     * @param changed ids of others, in order
      */
     private record Items(BitSet rows, List<Long> changed) {
 
@@ -95,21 +117,13 @@ class SurveyedPages {
             return Optional.of(new PageIds.Found(PageSql.ids(database.walked(query, offset, size)), total));
         }
         // each change can have moved what is unchanged by one place
+        int unchanged = total - items.changed().size();
         int from = (int) Math.max(0, offset - items.changed().size());
-        int to = (int) Math.min(total - items.changed().size(), offset + size);
-        List<Long> about = new ArrayList<>(Selection.of(survey, items.rows(), query.order(), from, to).stream()
-                .map(survey::id)
-                .toList());
-        about.addAll(items.changed());
-        List<Long> ids = database.sorted(query, about);
-        if (ids.size() < about.size()) {
-            Set<Long> gone = new HashSet<>(about);
-            ids.forEach(gone::remove);
-            items.changed().forEach(gone::remove);
-            survey.forget(List.copyOf(gone));
-            return Optional.empty();
-        }
-        int first = (int) (offset - from);
-        return Optional.of(new PageIds.Found(ids.subList(first, Math.min(first + size, ids.size())), total));
+        int to = (int) Math.min(unchanged, offset + size);
+        List<Long> around = around(survey, query, items.rows(), from, to);
+        Merge merge = new Merge(database, query);
+        List<Long> ids = merge.page(new Merge.Unchanged(from, around, unchanged), items.changed(), (int) offset, size);
+        survey.forget(merge.gone());
+        return merge.gone().isEmpty() ? Optional.of(new PageIds.Found(ids, total)) : Optional.empty();
     }
 }

@@ -29,16 +29,16 @@ class Surveyor {
     }
 
     /**
-     * Surveys a table that has rows, which takes half a minute for a million rows of many columns.
+     * Surveys a table, which takes ten seconds for a million rows of many columns.
      *
      * @param listing the table
      * @param mayHold whether as many bytes as it has come to may be held; asked after each column
-     * @return empty if they may not, or if ids are farther apart than an int can hold
+     * @return empty if they may not, if ids are farther apart than an int can hold, or if there are none
      */
     Optional<Survey> survey(Listing listing, LongPredicate mayHold) {
         Object since = since(listing);
         long[] all = ids(listing);
-        if (all[all.length - 1] - all[0] > Integer.MAX_VALUE) {
+        if (all.length == 0 || all[all.length - 1] - all[0] > Integer.MAX_VALUE) {
             return Optional.empty();
         }
         int[] ids = new int[all.length];

@@ -137,9 +137,10 @@ class Surveys implements DisposableBean {
 
     private void giveUp(Listing listing) {
         LOG.warn(
-                "There is no room in {} MB to survey {}: its lists are slow. See matricula.lists.memory",
-                mostBytes >> 20,
-                listing.table());
+                "The long lists of {} are slow: there is no room for its survey in {} MB (matricula.lists.memory), or its"
+                        + " ids are too far apart",
+                listing.table(),
+                mostBytes >> 20);
     }
 
     @EventListener(DataReplaced.class)
