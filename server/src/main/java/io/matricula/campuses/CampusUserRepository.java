@@ -2,7 +2,6 @@ package io.matricula.campuses;
 
 import io.matricula.database.Times;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,13 +24,6 @@ public class CampusUserRepository {
             insert into campus_users (user_id, campus_id, is_primary, created_at, updated_at)
             values (:user_id, :campus_id, true, :now, :now)
             on duplicate key update is_primary = true, updated_at = :now
-            """;
-
-    private static final String FIND_OF_USER = """
-            select id, user_id, campus_id, is_primary
-            from campus_users
-            where user_id = :user_id
-            order by id
             """;
 
     private final JdbcClient jdbc;
@@ -84,22 +76,5 @@ public class CampusUserRepository {
                     .param("now", Times.column(now))
                     .update();
         }
-    }
-
-    /**
-     * The campuses of a person.
-     *
-     * @param userId whose
-     * @return in the order of their ids
-     */
-    public List<Stored> findOfUser(long userId) {
-        return jdbc.sql(FIND_OF_USER)
-                .param("user_id", userId)
-                .query((row, number) -> new Stored(
-                        row.getLong("id"),
-                        row.getLong("user_id"),
-                        row.getLong("campus_id"),
-                        row.getBoolean("is_primary")))
-                .list();
     }
 }
