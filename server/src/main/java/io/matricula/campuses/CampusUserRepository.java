@@ -1,7 +1,9 @@
 package io.matricula.campuses;
 
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +29,11 @@ public class CampusUserRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    CampusUserRepository(JdbcClient jdbc) {
+    CampusUserRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -50,11 +54,12 @@ public class CampusUserRepository {
      * @param now UTC
      */
     public void insertPrimary(long userId, long campusId, OffsetDateTime now) {
-        jdbc.sql(INSERT_PRIMARY)
-                .param("user_id", userId)
-                .param("campus_id", campusId)
-                .param("now", Times.column(now))
-                .update();
+        waiting.add(
+                INSERT_PRIMARY,
+                new MapSqlParameterSource()
+                        .addValue("user_id", userId)
+                        .addValue("campus_id", campusId)
+                        .addValue("now", Times.column(now)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.matricula.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matricula.RoundTrips;
+import io.matricula.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,24 @@ class UserRoundTripsTest extends UserTest {
     void readAUserOnceToUpdateThem() {
         assertThat(RoundTrips.of(() -> tutor.patch("/v2/users/2", UPDATE).is(204)))
                 .containsExactly(
-                        "select users for update", "update users", "insert deliveries", "insert audit", "COMMIT");
+                        "select users for update", "update users", "insert deliveries; insert audit", "COMMIT");
+    }
+
+    @Test
+    void insertAUserInFourWithEverythingThatBelongsToThem() {
+        create("anakin").is(201);
+        jdbc.sql("delete from users where login = 'anakin'").update();
+        assertThat(RoundTrips.of(() -> create("anakin").is(201)))
+                .containsExactly(
+                        "insert users",
+                        "insert claimed_addresses",
+                        "insert cloud_users; insert user_candidatures; insert campus_users; insert cursus_users;"
+                                + " insert languages_users; insert deliveries; insert audit",
+                        "COMMIT");
+    }
+
+    private TestClient.Answer create(String login) {
+        return tutor.post("/v2/users", DOCUMENTED.replace("\"email\"", "\"login\":\"" + login + "\",\"email\""));
     }
 
     @Test
