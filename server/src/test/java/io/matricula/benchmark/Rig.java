@@ -75,6 +75,20 @@ final class Rig implements AutoCloseable {
         return operations(server.address(), server.token(TUTOR), "");
     }
 
+    Operation operation(String name) throws Exception {
+        return operations().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A create whose password is hashed. */
+    Operation createWithPassword() throws Exception {
+        String users = server.address() + "/v2/users";
+        return new Operation(
+                "create, password", "POST", users, "create-password.json", server.token(TUTOR), this::fresh);
+    }
+
     /** The same, sent to somebody else who answers as the contract says, such as a mock that is made of it. */
     List<Operation> operationsOfMock(String address) {
         return operations(address, "a-token", ", mock");
