@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sees every statement that the driver sends, each a round trip to the database, and tells those of requests: of the
@@ -32,7 +34,7 @@ public final class RoundTrips implements QueryInterceptor {
      * Does something, and tells what was sent for it. Nobody else may send requests meanwhile.
      *
      * @return what was sent, in its order, as {@code update users}, {@code select users for update}, or as it is if it
-     *     concerns no table
+     *     concerns no table; {@code insert cursus_users; insert audit} were sent together
      */
     public static List<String> of(Runnable requests) {
         SENT.clear();
@@ -46,6 +48,10 @@ public final class RoundTrips implements QueryInterceptor {
     }
 
     private static String shortened(String sql) {
+        return Stream.of(sql.split(";\n")).map(RoundTrips::shortenedStatement).collect(Collectors.joining("; "));
+    }
+
+    private static String shortenedStatement(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         Matcher statement = STATEMENT.matcher(line);
         return statement.matches()

@@ -1,13 +1,21 @@
 package io.matricula.access;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
@@ -17,6 +25,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which filters a request passes: first those that find out what is asked for, then one of four security chains. */
@@ -73,8 +84,7 @@ class AccessConfiguration {
             AccessTokens tokens,
             RevokedTokens revoked,
             Authorizations authorizations) {
-        lean(http)
-                .securityMatcher("/oauth/token", "/oauth/revoke")
+        http.securityMatcher("/oauth/token", "/oauth/revoke")
                 .oauth2AuthorizationServer(server -> server.tokenGenerator(tokens.generator())
                         .clientAuthentication(client -> client.errorResponseHandler(answers)
                                 .authenticationProviders(providers -> providers.stream()
@@ -98,8 +108,7 @@ class AccessConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain learningCloud(HttpSecurity http, CloudTokens tokens, RateLimits limits, Refusals refusals) {
-        lean(http)
-                .securityMatcher("/integration/**")
+        http.securityMatcher("/integration/**")
                 .addFilterBefore(new CloudTokenFilter(tokens, limits, refusals), AuthorizationFilter.class)
                 .addFilter(new AuthorizationFilter(new ContractRoles()))
                 .exceptionHandling(
@@ -115,8 +124,7 @@ class AccessConfiguration {
         BearerTokenAuthenticationFilter bearer =
                 new BearerTokenAuthenticationFilter(new ProviderManager(provider), new BearerTokens());
         bearer.setAuthenticationEntryPoint(refusals);
-        lean(http)
-                .addFilterBefore(bearer, AuthorizationFilter.class)
+        http.addFilterBefore(bearer, AuthorizationFilter.class)
                 .addFilterBefore(new CallerFilter(limits, refusals), AuthorizationFilter.class)
                 .addFilter(new AuthorizationFilter(new ContractRoles()))
                 .exceptionHandling(
@@ -124,16 +132,25 @@ class AccessConfiguration {
         return http.build();
     }
 
-    /** Without what only pages with sessions need. Headers and CORS are set for every answer, not by these chains. */
-    static HttpSecurity lean(HttpSecurity http) {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
+    /**
+     * What each chain starts from: no session, no pages. Headers and CORS are set for every answer, not by these chains.
+     * Spring Security's own, which this replaces, looks in the context for customizers of everything that it can do, once
+     * for each chain: an eighth of a start.
+     */
+    @Bean
+    @Primary
+    @Scope(BeanDefinition.SCOPE_PROTOTYPE)
+    HttpSecurity chain(ObjectPostProcessor<Object> postProcessor, ApplicationContext context) {
+        Map<Class<?>, Object> shared = new HashMap<>(Map.of(
+                ApplicationContext.class,
+                context,
+                PathPatternRequestMatcher.Builder.class,
+                PathPatternRequestMatcher.withDefaults(),
+                RequestCache.class,
+                new NullRequestCache()));
+        return new HttpSecurity(postProcessor, new AuthenticationManagerBuilder(postProcessor), shared)
+                .exceptionHandling(Customizer.withDefaults())
                 .securityContext(
-                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()));
+                        kept -> kept.securityContextRepository(new RequestAttributeSecurityContextRepository()));
     }
 }

@@ -26,8 +26,7 @@ class PersonsGrant {
     SecurityFilterChain authorization(
             HttpSecurity http, TokenAnswers answers, AccessTokens tokens, Sessions sessions, ReturnCookie returnTo) {
         AuthorizationRefusals refusals = new AuthorizationRefusals(answers);
-        AccessConfiguration.lean(http)
-                .securityMatcher(ReturnCookie.AUTHORIZE)
+        http.securityMatcher(ReturnCookie.AUTHORIZE)
                 .securityContext(context -> context.securityContextRepository(new FromSession(sessions)))
                 .oauth2AuthorizationServer(server -> server.tokenGenerator(tokens.generator())
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestConverters(converters -> {

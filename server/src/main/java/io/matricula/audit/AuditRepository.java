@@ -1,14 +1,15 @@
 package io.matricula.audit;
 
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The rows of the audit trail. */
@@ -30,9 +31,11 @@ class AuditRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    AuditRepository(JdbcClient jdbc) {
+    AuditRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -76,23 +79,21 @@ class AuditRepository {
      * Adds a row, to the current transaction if there is one.
      *
      * @param write the write
-     * @return the id of the row
+     * @param id told the id of the row, before the commit of the transaction
      */
-    long insert(Write write) {
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(INSERT)
-                .param("created_at", Times.column(write.createdAt()))
-                .param("actor_kind", write.actorKind())
-                .param("actor", write.actor())
-                .param("person", write.person())
-                .param("operation", write.operation())
-                .param("record", write.record())
-                .param("changed", String.join(" ", write.changed()))
-                .param("outcome", Outcome.of(write.status()).value())
-                .param("status", write.status())
-                .param("request_id", write.requestId())
-                .update(key, "id");
-        return key.getKey().longValue();
+    void insert(Write write, LongConsumer id) {
+        MapSqlParameterSource row = new MapSqlParameterSource()
+                .addValue("created_at", Times.column(write.createdAt()))
+                .addValue("actor_kind", write.actorKind())
+                .addValue("actor", write.actor())
+                .addValue("person", write.person())
+                .addValue("operation", write.operation())
+                .addValue("record", write.record())
+                .addValue("changed", String.join(" ", write.changed()))
+                .addValue("outcome", Outcome.of(write.status()).value())
+                .addValue("status", write.status())
+                .addValue("request_id", write.requestId());
+        waiting.add(INSERT, row, id);
     }
 
     /** Changes what became of a write that ended otherwise than it had to be expected. */

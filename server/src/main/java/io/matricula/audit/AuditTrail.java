@@ -38,8 +38,8 @@ class AuditTrail implements TransactionExecutionListener {
     public void beforeCommit(TransactionExecution transaction) {
         current()
                 .filter(request -> !request.isRecorded())
-                .ifPresent(request ->
-                        request.added(rows.insert(request.write(WrittenRow.first(), request.expectedStatus(), clock))));
+                .ifPresent(request -> rows.insert(
+                        request.write(WrittenRow.first(), request.expectedStatus(), clock), request::added));
     }
 
     @Override
@@ -76,7 +76,7 @@ class AuditTrail implements TransactionExecutionListener {
         }
         try {
             if (!audited.isRecorded()) {
-                rows.insert(audited.write(Optional.empty(), status, clock));
+                rows.insert(audited.write(Optional.empty(), status, clock), audited::added);
             } else if (status != audited.expectedStatus()) {
                 rows.correct(audited.recorded(), status);
             }

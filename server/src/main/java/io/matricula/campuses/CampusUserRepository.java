@@ -1,8 +1,9 @@
 package io.matricula.campuses;
 
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.time.OffsetDateTime;
-import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,17 +28,12 @@ public class CampusUserRepository {
             on duplicate key update is_primary = true, updated_at = :now
             """;
 
-    private static final String FIND_OF_USER = """
-            select id, user_id, campus_id, is_primary
-            from campus_users
-            where user_id = :user_id
-            order by id
-            """;
-
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    CampusUserRepository(JdbcClient jdbc) {
+    CampusUserRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -58,11 +54,12 @@ public class CampusUserRepository {
      * @param now UTC
      */
     public void insertPrimary(long userId, long campusId, OffsetDateTime now) {
-        jdbc.sql(INSERT_PRIMARY)
-                .param("user_id", userId)
-                .param("campus_id", campusId)
-                .param("now", Times.column(now))
-                .update();
+        waiting.add(
+                INSERT_PRIMARY,
+                new MapSqlParameterSource()
+                        .addValue("user_id", userId)
+                        .addValue("campus_id", campusId)
+                        .addValue("now", Times.column(now)));
     }
 
     /**
@@ -84,22 +81,5 @@ public class CampusUserRepository {
                     .param("now", Times.column(now))
                     .update();
         }
-    }
-
-    /**
-     * The campuses of a person.
-     *
-     * @param userId whose
-     * @return in the order of their ids
-     */
-    public List<Stored> findOfUser(long userId) {
-        return jdbc.sql(FIND_OF_USER)
-                .param("user_id", userId)
-                .query((row, number) -> new Stored(
-                        row.getLong("id"),
-                        row.getLong("user_id"),
-                        row.getLong("campus_id"),
-                        row.getBoolean("is_primary")))
-                .list();
     }
 }

@@ -91,7 +91,7 @@ public class CandidatureProvisioning {
             if (people.lock(userId).isEmpty()) {
                 throw withoutUser.get();
             }
-            long id = candidatures.insert(userId, CandidatureColumns.newRow(params), null, OffsetDateTime.now(clock));
+            long id = candidatures.insert(userId, CandidatureColumns.newRow(params), OffsetDateTime.now(clock));
             addresses.renew(userId);
             return answer.apply(candidatures.find(id, CandidatureColumns::read).orElseThrow());
         });
@@ -184,7 +184,7 @@ public class CandidatureProvisioning {
     public void insertNested(
             long userId, UserCandidatureAttributes attributes, String personalEmail, OffsetDateTime now) {
         UserCandidatureAttributes sent = attributes == null ? new UserCandidatureAttributes() : attributes;
-        candidatures.insert(userId, CandidatureColumns.newRow(sent), personalEmail, now);
+        candidatures.insertOfNewUser(userId, CandidatureColumns.changes(sent).set("email", personalEmail), now);
     }
 
     /**
@@ -205,7 +205,7 @@ public class CandidatureProvisioning {
         }
         own.ifPresentOrElse(
                 id -> update(id, CandidatureColumns.changes(attributes), now),
-                () -> candidatures.insert(userId, CandidatureColumns.newRow(attributes), null, now));
+                () -> candidatures.insert(userId, CandidatureColumns.newRow(attributes), now));
     }
 
     private <T> T refusingWhatIsTaken(Supplier<T> work) {

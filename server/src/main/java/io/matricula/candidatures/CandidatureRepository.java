@@ -3,6 +3,7 @@ package io.matricula.candidatures;
 import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -46,9 +47,11 @@ class CandidatureRepository {
     private static final String LOCK = FIND + " for update";
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    CandidatureRepository(JdbcClient jdbc) {
+    CandidatureRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -56,17 +59,24 @@ class CandidatureRepository {
      *
      * @param userId whose; at most one each
      * @param row every optional column
-     * @param email the personal address, which wins over the one in the row; null if there is none
      * @param now UTC
      * @return the new id
      * @throws org.springframework.dao.DuplicateKeyException on {@code user_candidatures_user}
      */
-    long insert(long userId, RowChanges row, String email, OffsetDateTime now) {
-        if (email != null) {
-            row.set("email", email);
-        }
+    long insert(long userId, RowChanges row, OffsetDateTime now) {
         return Inserts.id(
                 jdbc.sql(INSERT).params(row.values()).param("user_id", userId).param("now", Times.column(now)));
+    }
+
+    /**
+     * Inserts the candidature of a person who was inserted in this transaction.
+     *
+     * @param userId whose
+     * @param row some optional columns
+     * @param now UTC
+     */
+    void insertOfNewUser(long userId, RowChanges row, OffsetDateTime now) {
+        row.set("user_id", userId).set("created_at", now).set("updated_at", now).insert(waiting, "user_candidatures");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.matricula.cloudusers;
 
 import io.matricula.database.RowChanges;
+import io.matricula.database.WaitingWrites;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +49,13 @@ public class CloudUsers {
     private static final String NAMED_BEYOND_ASCII = FIRST_NAMED.formatted(BY_EXTERNAL_ID);
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
     private final CloudUserReader reader;
     private final JsonMapper json = new JsonMapper();
 
-    CloudUsers(JdbcClient jdbc, CloudUserReader reader) {
+    CloudUsers(JdbcClient jdbc, WaitingWrites waiting, CloudUserReader reader) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
         this.reader = reader;
     }
 
@@ -115,7 +118,7 @@ public class CloudUsers {
      * @param timezone as in the IANA database
      */
     public void start(long userId, String language, String timezone) {
-        insert(userId, new RowChanges().set("language", language).set("timezone", timezone));
+        row(userId, newId()).set("language", language).set("timezone", timezone).insert(waiting, "cloud_users");
     }
 
     /**
@@ -128,14 +131,12 @@ public class CloudUsers {
      */
     public String insert(long userId, RowChanges state) {
         String id = newId();
-        new RowChanges()
-                .set("id", userId)
-                .set("cloud_id", id)
-                .set("common_id", newId())
-                .setAll(state)
-                .insert(jdbc, "cloud_users")
-                .update();
+        row(userId, id).setAll(state).insert(jdbc, "cloud_users").update();
         return id;
+    }
+
+    private static RowChanges row(long userId, String id) {
+        return new RowChanges().set("id", userId).set("cloud_id", id).set("common_id", newId());
     }
 
     /**

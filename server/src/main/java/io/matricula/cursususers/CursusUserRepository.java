@@ -3,6 +3,7 @@ package io.matricula.cursususers;
 import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -42,9 +43,11 @@ public class CursusUserRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    CursusUserRepository(JdbcClient jdbc) {
+    CursusUserRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -77,10 +80,21 @@ public class CursusUserRepository {
      * @param now UTC
      * @throws org.springframework.dao.DuplicateKeyException on {@code cursus_users_user_cursus}
      */
-    public void insert(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
+    void insert(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
         // not as a batch, which is prepared anew each time: most are of one row
         enrolments.forEach(enrolment ->
                 jdbc.sql(INSERT).paramSource(parameters(userId, enrolment, now)).update());
+    }
+
+    /**
+     * Enrols a person who was inserted in this transaction.
+     *
+     * @param userId whom
+     * @param enrolments one for each cursus at most
+     * @param now UTC
+     */
+    public void insertOfNewUser(long userId, Collection<Enrolment> enrolments, OffsetDateTime now) {
+        enrolments.forEach(enrolment -> waiting.add(INSERT, parameters(userId, enrolment, now)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.matricula.database;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -117,6 +119,18 @@ public final class RowChanges {
         String params = values.keySet().stream().map(column -> ":" + column).collect(Collectors.joining(", "));
         return jdbc.sql("insert into " + table + " (" + columns + ") values (" + params + ")")
                 .params(values);
+    }
+
+    /**
+     * As {@link #insert(JdbcClient, String)}, with the other writes of its transaction that wait.
+     *
+     * @param writes where it waits: so no unique key can refuse it
+     * @param table the table
+     */
+    public void insert(WaitingWrites writes, String table) {
+        String params = String.join(", ", Collections.nCopies(values.size(), "?"));
+        String sql = "insert into " + table + " (" + String.join(", ", values.keySet()) + ") values (" + params + ")";
+        writes.add(new WaitingWrites.Write(sql, new ArrayList<>(values.values()), null));
     }
 
     private static Object stored(Object value) {

@@ -3,6 +3,8 @@ package io.matricula.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -17,7 +19,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Connections for transactions alone. Autocommit is off on them for as long as they live; on a connection for all it would
- * be switched off and on again for each transaction, and each switch is a round trip. What is read or written in no
+ * be switched off and on again for each transaction, and each switch is a round trip. {@link WaitingWrites} wait on them. What is read or written in no
  * transaction needs autocommit, and is done on the main pool. A data source of another type serves all.
  */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +41,14 @@ class TransactionPool {
         main.copyStateTo(pool);
         pool.setPoolName("transactions");
         pool.setAutoCommit(false);
+        pool.setJdbcUrl(withSeveralStatementsInOne(main.getJdbcUrl()));
         meters.ifAvailable(registry -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));
         return pool;
+    }
+
+    /** On the connections of {@link WaitingConnection} alone, and in the url, as the two pools share the other options. */
+    private static String withSeveralStatementsInOne(String url) {
+        return url + (url.contains("?") ? "&" : "?") + "allowMultiQueries=true";
     }
 
     @Bean
@@ -57,6 +65,11 @@ class TransactionPool {
         StandIn(DataSource pool, DataSource main) {
             super(pool);
             this.main = main;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return WaitingConnection.of(super.getConnection());
         }
 
         @Override

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -87,6 +89,45 @@ public class CampusConsent {
                             save);
                 })
                 .orElseGet(() -> transactions.inOne(save));
+    }
+
+    /**
+     * Saves changes of a person in a transaction of its own, unless the endpoint of their campus has to say yes first.
+     *
+     * @param lock finds who is changed, within the transaction
+     * @param campusOf their primary campus after the save, null for none
+     * @param save what is done in the transaction
+     * @return who has to be saved by {@link #update}, as nothing was; empty if all is done
+     */
+    public <T> Optional<T> unlessAsked(Supplier<T> lock, Function<T, Long> campusOf, Consumer<T> save) {
+        AtomicReference<T> asked = new AtomicReference<>();
+        try {
+            transactions.inOne(() -> {
+                T found = lock.get();
+                if (endpointIdOf(campusOf.apply(found)).isPresent()) {
+                    asked.set(found);
+                    throw new HasToBeAskedException();
+                }
+                save.accept(found);
+            });
+        } catch (HasToBeAskedException nothingIsWritten) {
+            return Optional.of(asked.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Long> endpointIdOf(Long campusId) {
+        return Optional.ofNullable(campusId).flatMap(id -> campuses.find(id)).map(Campus::endpointId);
+    }
+
+    /** Ends the transaction, without a commit that would be recorded as a write. */
+    private static final class HasToBeAskedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        HasToBeAskedException() {
+            super(null, null, false, false);
+        }
     }
 
     /**

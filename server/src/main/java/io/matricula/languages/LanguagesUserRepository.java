@@ -2,9 +2,11 @@ package io.matricula.languages;
 
 import io.matricula.database.RowChanges;
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +32,11 @@ public class LanguagesUserRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    LanguagesUserRepository(JdbcClient jdbc) {
+    LanguagesUserRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -62,14 +66,29 @@ public class LanguagesUserRepository {
      * @param now UTC
      * @throws org.springframework.dao.DuplicateKeyException on {@code languages_users_user_language}
      */
-    public void insert(long userId, Collection<Spoken> languages, OffsetDateTime now) {
+    void insert(long userId, Collection<Spoken> languages, OffsetDateTime now) {
         // not as a batch, which is prepared anew each time: most are of one row
-        languages.forEach(language -> jdbc.sql(INSERT)
-                .param("user_id", userId)
-                .param("language_id", language.languageId())
-                .param("position", language.position())
-                .param("now", Times.column(now))
-                .update());
+        languages.forEach(language ->
+                jdbc.sql(INSERT).paramSource(parameters(userId, language, now)).update());
+    }
+
+    /**
+     * Notes the languages of a person who was inserted in this transaction.
+     *
+     * @param userId whose
+     * @param languages each one once at most
+     * @param now UTC
+     */
+    public void insertOfNewUser(long userId, Collection<Spoken> languages, OffsetDateTime now) {
+        languages.forEach(language -> waiting.add(INSERT, parameters(userId, language, now)));
+    }
+
+    private static MapSqlParameterSource parameters(long userId, Spoken language, OffsetDateTime now) {
+        return new MapSqlParameterSource()
+                .addValue("user_id", userId)
+                .addValue("language_id", language.languageId())
+                .addValue("position", language.position())
+                .addValue("now", Times.column(now));
     }
 
     /**

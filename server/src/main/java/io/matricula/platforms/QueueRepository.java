@@ -1,14 +1,14 @@
 package io.matricula.platforms;
 
 import io.matricula.database.Times;
+import io.matricula.database.WaitingWrites;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Repository;
 
 /** The rows of deliveries, for those who change users. */
@@ -47,10 +47,10 @@ class QueueRepository {
               state = 'pending'
             """;
 
-    private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    QueueRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    QueueRepository(WaitingWrites waiting) {
+        this.waiting = waiting;
     }
 
     /** Has a user delivered, as the user is when that is done. What is pending already is joined. */
@@ -66,18 +66,18 @@ class QueueRepository {
     private void queue(long userId, String login, String commonId, Collection<String> platforms, OffsetDateTime now) {
         String rows =
                 IntStream.range(0, platforms.size()).mapToObj(QUEUED::formatted).collect(Collectors.joining(","));
-        StatementSpec statement = jdbc.sql(QUEUE.formatted(rows) + JOIN)
-                .param("user_id", userId)
-                .param("login", login)
-                .param("common_id", commonId)
-                .param("now", Times.column(now))
-                .param("first", Times.column(now.plus(HEAD_START)))
-                .param("again", Times.column(now.plus(AGAIN)));
+        MapSqlParameterSource params = new MapSqlParameterSource()
+                .addValue("user_id", userId)
+                .addValue("login", login)
+                .addValue("common_id", commonId)
+                .addValue("now", Times.column(now))
+                .addValue("first", Times.column(now.plus(HEAD_START)))
+                .addValue("again", Times.column(now.plus(AGAIN)));
         // in the order in which they are claimed, or the two could wait for each other
         List<String> sorted = platforms.stream().sorted().toList();
         for (int number = 0; number < sorted.size(); number++) {
-            statement.param("platform" + number, sorted.get(number));
+            params.addValue("platform" + number, sorted.get(number));
         }
-        statement.update();
+        waiting.add(QUEUE.formatted(rows) + JOIN, params);
     }
 }

@@ -7,23 +7,16 @@ import io.matricula.contract.intra.model.CampusLanguage;
 import io.matricula.contract.intra.model.CampusOfUser;
 import io.matricula.contract.intra.model.CampusUser;
 import io.matricula.languages.Language;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Where a person studies, as the Intra API shows it twice: the places, and that the person belongs to them. */
 @Component
 class CampusesOfUser {
 
-    private final CampusUserRepository memberships;
     private final CampusDirectory directory;
 
-    CampusesOfUser(CampusUserRepository memberships, CampusDirectory directory) {
-        this.memberships = memberships;
+    CampusesOfUser(CampusDirectory directory) {
         this.directory = directory;
-    }
-
-    List<CampusUserRepository.Stored> findOfUser(long userId) {
-        return memberships.findOfUser(userId);
     }
 
     CampusOfUser campus(CampusUserRepository.Stored member) {

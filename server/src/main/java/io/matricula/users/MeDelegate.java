@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class MeDelegate implements MeApiDelegate {
 
     private final CurrentCaller caller;
-    private final UserRepository users;
+    private final WholeUsers users;
     private final UserRepresentation representation;
 
-    MeDelegate(CurrentCaller caller, UserRepository users, UserRepresentation representation) {
+    MeDelegate(CurrentCaller caller, WholeUsers users, UserRepresentation representation) {
         this.caller = caller;
         this.users = users;
         this.representation = representation;

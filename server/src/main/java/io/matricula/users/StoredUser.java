@@ -55,6 +55,12 @@ record StoredUser(
         OffsetDateTime dataErasureDate,
         OffsetDateTime alumnizedAt) {
 
+    /** What {@link #read} reads, of the table {@code users}. */
+    static final String COLUMNS = """
+            id, login, email, first_name, last_name, usual_first_name, pool_year, pool_month, kind, status, phone, location,
+              image_hash, staff, active, correction_point, wallet, anonymize_date, data_erasure_date, alumnized_at,
+              primary_campus_id""";
+
     static StoredUser read(ResultSet row, int number) throws SQLException {
         return new StoredUser(
                 row.getLong("id"),

@@ -52,9 +52,19 @@ class UserChanges {
             return (Long) row.values().get("primary_campus_id");
         }
 
+        /** The primary campus that a person has afterwards; null for none. */
+        Long campusId(StoredUser user) {
+            return movesCampus() ? campusId() : user.primaryCampusId();
+        }
+
         boolean changesEmail() {
             return row.sets("email");
         }
+    }
+
+    /** Whether {@link #of} hashes a password or reads a picture, which it is not to do for nobody. */
+    static boolean takesTime(UserToUpdate params) {
+        return params.getPassword().isPresent() || params.getImage().isPresent();
     }
 
     /**

@@ -8,14 +8,16 @@ import org.springframework.stereotype.Component;
 class UserPrecondition {
 
     private final ETags tags;
+    private final WholeUsers users;
     private final UserRepresentation representation;
 
-    UserPrecondition(ETags tags, UserRepresentation representation) {
+    UserPrecondition(ETags tags, WholeUsers users, UserRepresentation representation) {
         this.tags = tags;
+        this.users = users;
         this.representation = representation;
     }
 
     void check(String ifMatch, StoredUser user) {
-        tags.check(ifMatch, () -> representation.of(user));
+        tags.check(ifMatch, () -> representation.of(users.find(user.id()).orElseThrow()));
     }
 }

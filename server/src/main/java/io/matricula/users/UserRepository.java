@@ -2,7 +2,6 @@ package io.matricula.users;
 
 import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,20 +26,15 @@ class UserRepository {
               :pool_month, :kind, :status, :email_stop, :image_hash, :primary_campus_id, :now, :now)
             """;
 
-    private static final String COLUMNS = """
-            select id, login, email, first_name, last_name, usual_first_name, pool_year, pool_month, kind, status, phone,
-              location, image_hash, staff, active, correction_point, wallet, anonymize_date, data_erasure_date,
-              alumnized_at, primary_campus_id, created_at, updated_at
-            from users
-            """;
+    private static final String SELECT = "select " + StoredUser.COLUMNS + "\nfrom users\n";
 
-    private static final String FIND_BY_ID = COLUMNS + "where id = :id";
+    private static final String FIND_ALL = SELECT + "where id in (:ids)";
 
-    private static final String FIND_ALL = COLUMNS + "where id in (:ids)";
+    private static final String LOCK = SELECT + "where id = :id for update";
 
-    private static final String LOCK = COLUMNS + "where id = :id for update";
+    private static final String ID_OF_ID = "select id from users where id = :name";
 
-    private static final String FIND_BY_LOGIN = COLUMNS + "where login = :login";
+    private static final String ID_OF_LOGIN = "select id from users where login = :name";
 
     private final JdbcClient jdbc;
 
@@ -75,22 +69,30 @@ class UserRepository {
         return Inserts.id(jdbc.sql(INSERT).params(user.columns()));
     }
 
-    Optional<StoredUser> find(String idOrLogin) {
-        if (idOrLogin.matches("\\d+")) {
-            return idOrLogin.length() > 18 ? Optional.empty() : find(Long.parseLong(idOrLogin));
-        }
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(idOrLogin)) {
-            // no login, and nothing that the column could be compared with
-            return Optional.empty();
-        }
-        return jdbc.sql(FIND_BY_LOGIN)
-                .param("login", idOrLogin)
-                .query(StoredUser::read)
-                .optional();
+    /**
+     * Whom a path names.
+     *
+     * @param idOrLogin all digits are an id, as no login is all digits
+     * @return the id; empty if there is nobody of that id or login
+     */
+    Optional<Long> idOf(String idOrLogin) {
+        return UserName.find(idOrLogin, id -> idOf(ID_OF_ID, id), login -> idOf(ID_OF_LOGIN, login));
     }
 
-    Optional<StoredUser> find(long id) {
-        return jdbc.sql(FIND_BY_ID).param("id", id).query(StoredUser::read).optional();
+    private Optional<Long> idOf(String sql, Object name) {
+        return jdbc.sql(sql).param("name", name).query(Long.class).optional();
+    }
+
+    /**
+     * Finds the person that a path names, and keeps others from changing them until the transaction ends.
+     *
+     * @param idOrLogin all digits are an id, as no login is all digits
+     * @return the row as it is now; empty if there is nobody of that id or login
+     */
+    Optional<StoredUser> lock(String idOrLogin) {
+        // always by the id: whoever locks by the login, and its key first, can deadlock with who changes the login
+        return UserName.find(
+                idOrLogin, this::lock, login -> idOf(ID_OF_LOGIN, login).flatMap(this::lock));
     }
 
     /**

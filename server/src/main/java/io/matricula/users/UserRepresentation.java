@@ -1,16 +1,13 @@
 package io.matricula.users;
 
 import io.matricula.access.CurrentCaller;
-import io.matricula.campuses.CampusUserRepository;
 import io.matricula.contract.intra.model.CursusUser;
 import io.matricula.contract.intra.model.LanguagesUser;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserKind;
 import io.matricula.contract.intra.model.UserReference;
-import io.matricula.cursususers.CursusUserRepository;
 import io.matricula.cursususers.CursusUserRepresentation;
 import io.matricula.http.BaseUrl;
-import io.matricula.languages.LanguagesUserRepository;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,23 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class UserRepresentation {
 
-    private final CursusUserRepository enrolments;
     private final CursusUserRepresentation enrolmentShape;
-    private final LanguagesUserRepository languages;
     private final CampusesOfUser campuses;
     private final BaseUrl baseUrl;
     private final CurrentCaller caller;
 
     UserRepresentation(
-            CursusUserRepository enrolments,
-            CursusUserRepresentation enrolmentShape,
-            LanguagesUserRepository languages,
-            CampusesOfUser campuses,
-            BaseUrl baseUrl,
-            CurrentCaller caller) {
-        this.enrolments = enrolments;
+            CursusUserRepresentation enrolmentShape, CampusesOfUser campuses, BaseUrl baseUrl, CurrentCaller caller) {
         this.enrolmentShape = enrolmentShape;
-        this.languages = languages;
         this.campuses = campuses;
         this.baseUrl = baseUrl;
         this.caller = caller;
@@ -43,16 +31,15 @@ class UserRepresentation {
     /**
      * Represents a person, with the rows that belong to them, to the caller.
      *
-     * @param stored the row
+     * @param user the rows
      * @return the documented shape
      */
-    User of(StoredUser stored) {
-        List<CampusUserRepository.Stored> member = campuses.findOfUser(stored.id());
-        return plain(stored)
+    User of(WholeUser user) {
+        return plain(user.row())
                 .groups(List.of())
-                .cursusUsers(cursusUsers(stored))
+                .cursusUsers(cursusUsers(user))
                 .projectsUsers(List.of())
-                .languagesUsers(languagesUsers(stored))
+                .languagesUsers(languagesUsers(user))
                 .achievements(List.of())
                 .titles(List.of())
                 .titlesUsers(List.of())
@@ -61,8 +48,9 @@ class UserRepresentation {
                 .patroning(List.of())
                 .expertisesUsers(List.of())
                 .roles(List.of())
-                .campus(member.stream().map(campuses::campus).toList())
-                .campusUsers(member.stream().map(CampusesOfUser::campusUser).toList());
+                .campus(user.campuses().stream().map(campuses::campus).toList())
+                .campusUsers(
+                        user.campuses().stream().map(CampusesOfUser::campusUser).toList());
     }
 
     private User plain(StoredUser stored) {
@@ -91,15 +79,15 @@ class UserRepresentation {
                 .active(stored.active());
     }
 
-    private List<CursusUser> cursusUsers(StoredUser stored) {
-        UserReference reference = reference(stored.id(), stored.login());
-        return enrolments.findOfUser(stored.id()).stream()
+    private List<CursusUser> cursusUsers(WholeUser user) {
+        UserReference reference = reference(user.row().id(), user.row().login());
+        return user.enrolments().stream()
                 .map(row -> enrolmentShape.of(row, reference))
                 .toList();
     }
 
-    private List<LanguagesUser> languagesUsers(StoredUser stored) {
-        return languages.findOfUser(stored.id()).stream()
+    private static List<LanguagesUser> languagesUsers(WholeUser user) {
+        return user.languages().stream()
                 .map(row -> new LanguagesUser()
                         .id(row.id())
                         .languageId(row.languageId())

@@ -56,16 +56,17 @@ class UserRows {
     long insert(NewUser user, List<Enrolment> joined) {
         UserToCreate params = user.params();
         long id = users.insert(user);
-        cloud.start(id, user.campus().language().identifier(), user.campus().timeZone());
         addresses.claim(id, List.of(user.identity().email(), params.getEmail()));
-        candidatures.insertNested(
-                id, params.getUserCandidatureAttributes().orElse(null), params.getEmail(), user.createdAt());
-        campuses.insertPrimary(id, user.campus().id(), user.createdAt());
-        enrolments.insert(id, joined, user.createdAt());
-        languages.insert(id, NestedRows.languages(params), user.createdAt());
         if (user.image() != null) {
             images.store(id, user.image());
         }
+        // these wait for each other
+        cloud.start(id, user.campus().language().identifier(), user.campus().timeZone());
+        candidatures.insertNested(
+                id, params.getUserCandidatureAttributes().orElse(null), params.getEmail(), user.createdAt());
+        campuses.insertPrimary(id, user.campus().id(), user.createdAt());
+        enrolments.insertOfNewUser(id, joined, user.createdAt());
+        languages.insertOfNewUser(id, NestedRows.languages(params), user.createdAt());
         return id;
     }
 }

@@ -11,6 +11,7 @@ import io.matricula.http.UnprocessableException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -59,19 +60,22 @@ public class UserUpdating {
      *     the campus's endpoint refuses
      */
     public void update(String idOrLogin, UserToUpdate params, String ifMatch) {
-        StoredUser found = users.find(idOrLogin).orElseThrow(NotFoundException::new);
+        if (UserChanges.takesTime(params) && users.idOf(idOrLogin).isEmpty()) {
+            throw new NotFoundException();
+        }
         UserChanges.Change change = changes.of(params);
-        Long campusId = change.movesCampus() ? change.campusId() : found.primaryCampusId();
-        // once more than below, so that no endpoint is told of what is refused anyhow
-        precondition.check(ifMatch, found);
         OffsetDateTime now = OffsetDateTime.now(clock);
+        Consumer<StoredUser> save = user -> {
+            rows.update(user, params, change, now);
+            aftermath.ofUpdate(user.id(), params, change.campusId(user));
+        };
         try {
-            consent.update(found.id(), campusId, announcements.of(found, params, change), () -> {
-                StoredUser user = users.lock(found.id()).orElseThrow(NotFoundException::new);
-                precondition.check(ifMatch, user);
-                rows.update(user, params, change, now);
-                aftermath.ofUpdate(user.id(), params, campusId);
-            });
+            consent.unlessAsked(() -> lock(idOrLogin, ifMatch), change::campusId, save)
+                    .ifPresent(found -> consent.update(
+                            found.id(),
+                            change.campusId(found),
+                            announcements.of(found, params, change),
+                            () -> save.accept(lock(Long.toString(found.id()), ifMatch))));
         } catch (DuplicateKeyException taken) {
             throw UniqueKeys.violated(taken).equals(Optional.of("users_login"))
                     ? new UnprocessableException(UserParams.LOGIN, FieldErrors.TAKEN)
@@ -79,6 +83,12 @@ public class UserUpdating {
         } catch (AddressTakenException taken) {
             throw new UnprocessableException(paramOf(taken, params), FieldErrors.TAKEN);
         }
+    }
+
+    private StoredUser lock(String idOrLogin, String ifMatch) {
+        StoredUser user = users.lock(idOrLogin).orElseThrow(NotFoundException::new);
+        precondition.check(ifMatch, user);
+        return user;
     }
 
     private static String paramOf(AddressTakenException taken, UserToUpdate params) {

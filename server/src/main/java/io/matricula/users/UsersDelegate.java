@@ -6,7 +6,6 @@ import io.matricula.contract.intra.model.LightUser;
 import io.matricula.contract.intra.model.UpdateUserRequest;
 import io.matricula.contract.intra.model.User;
 import io.matricula.contract.intra.model.UserReference;
-import io.matricula.database.Transactions;
 import io.matricula.http.FirstAnswer;
 import io.matricula.http.NotFoundException;
 import io.matricula.lists.ListRequest;
@@ -19,24 +18,21 @@ class UsersDelegate implements UsersApiDelegate {
 
     private final UserProvisioning provisioning;
     private final UserUpdating updating;
-    private final UserRepository users;
+    private final WholeUsers users;
     private final UserRepresentation representation;
     private final UserList list;
-    private final Transactions transactions;
 
     UsersDelegate(
             UserProvisioning provisioning,
             UserUpdating updating,
-            UserRepository users,
+            WholeUsers users,
             UserRepresentation representation,
-            UserList list,
-            Transactions transactions) {
+            UserList list) {
         this.provisioning = provisioning;
         this.updating = updating;
         this.users = users;
         this.representation = representation;
         this.list = list;
-        this.transactions = transactions;
     }
 
     @Override
@@ -51,10 +47,9 @@ class UsersDelegate implements UsersApiDelegate {
 
     @Override
     public ResponseEntity<User> getUser(String id, String ifNoneMatch) {
-        return transactions.onOneConnection(() -> {
-            StoredUser user = users.find(id).orElseThrow(NotFoundException::new);
-            return ResponseEntity.ok(representation.of(user));
-        });
+        return users.find(id)
+                .map(user -> ResponseEntity.ok(representation.of(user)))
+                .orElseThrow(NotFoundException::new);
     }
 
     @Override

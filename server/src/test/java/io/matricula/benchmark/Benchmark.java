@@ -17,6 +17,8 @@ final class Benchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int PEOPLE = Integer.getInteger("benchmark.people", 100_000);
     private static final Path DATA = Path.of("target/benchmark/data");
+    private static final String MOCK = System.getProperty("benchmark.mock", "");
+    private static final List<String> COMPARED = List.of("create", "update", "show", "enrol");
 
     /** Of what the server can do at most, that at which its answers are timed. */
     private static final double USUAL_LOAD = 0.7;
@@ -24,16 +26,20 @@ final class Benchmark {
     private Benchmark() {}
 
     /**
-     * {@code -Dbenchmark.what} is {@code rates}, {@code platforms}, {@code growth} or {@code start}; other settings are
-     * {@code rounds}, {@code seconds} of each run, {@code warmup} seconds, {@code people} and {@code flags}.
+     * {@code -Dbenchmark.what} is {@code rates}, {@code platforms}, {@code passwords}, {@code growth} or {@code start};
+     * other settings are {@code rounds}, {@code seconds} of each run, {@code warmup} seconds, {@code people} and
+     * {@code flags}. {@code mock} is the address of a server that somebody has made of the contract, to be driven in the
+     * same rounds.
      */
     public static void main(String[] none) throws Exception {
         switch (System.getProperty("benchmark.what", "rates")) {
             case "rates" -> rates();
             case "platforms" -> withPlatforms();
+            case "passwords" -> Passwords.run(DATA, PEOPLE);
             case "growth" -> Growth.run(DATA);
             case "start" -> Starts.run(DATA);
-            default -> throw new IllegalArgumentException("benchmark.what is rates, platforms, growth or start");
+            default ->
+                throw new IllegalArgumentException("benchmark.what is rates, platforms, passwords, growth or start");
         }
     }
 
@@ -45,13 +51,17 @@ final class Benchmark {
             all.add(new Operation("bare Tomcat servlet", "GET", servlet.url(), null, "", () -> 0L));
             List<JdbcLimit> limits = rig.limits();
             all.addAll(limits);
+            List<Operation> mock = MOCK.isEmpty() ? List.of() : rig.operationsOfMock(MOCK);
+            all.addAll(mock);
             rig.warmUp(rig.operations(), WARM_UP_SECONDS);
             rig.warmUp(limits, 1);
+            rig.warmUp(mock, 1);
             Results results = rounds(rig, all);
             results.table().forEach(System.out::println);
             System.out.println();
-            for (String name : List.of("create", "update", "show", "enrol")) {
-                ratio(name, name + ", raw JDBC", results);
+            COMPARED.forEach(name -> ratio(name, name + ", raw JDBC", results));
+            if (!mock.isEmpty()) {
+                COMPARED.forEach(name -> ratio(name, name + ", mock", results));
             }
             ratio("create, form", "create", results);
             System.out.printf("the server has %d MiB of memory with %s%n", rig.resident(), FLAGS);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param first the number to begin a run with
  * @param among how many numbers there are, from the first on; 0 for as many as are needed
  * @param perSecond requests to send in a second, whatever becomes of them; 0 for as many as are answered
+ * @param connections over which it is sent
  */
 record Operation(
         String name,
@@ -30,7 +31,8 @@ record Operation(
         String token,
         Supplier<Long> first,
         int among,
-        double perSecond)
+        double perSecond,
+        int connections)
         implements Measured {
 
     private static final Path FILES = Path.of("src/test/resources/benchmark");
@@ -43,24 +45,28 @@ record Operation(
     private static final int CONNECTIONS_OF_A_RATE = 64;
 
     Operation(String name, String method, String url, String body, String token, Supplier<Long> first) {
-        this(name, method, url, body, token, first, 0, 0);
+        this(name, method, url, body, token, first, 0, 0, CONNECTIONS);
     }
 
     /** The same at a rate of its own. */
     Operation at(double perSecond) {
-        return new Operation(name, method, url, body, token, first, among, perSecond);
+        return new Operation(name, method, url, body, token, first, among, perSecond, CONNECTIONS_OF_A_RATE);
     }
 
     /** The same with so many numbers, again and again. */
     Operation among(int numbers) {
-        return new Operation(name, method, url, body, token, first, numbers, perSecond);
+        return new Operation(name, method, url, body, token, first, numbers, perSecond, connections);
+    }
+
+    /** The same over so many connections. */
+    Operation over(int count) {
+        return new Operation(name, method, url, body, token, first, among, perSecond, count);
     }
 
     @Override
     public Sample run(int seconds) throws IOException, InterruptedException {
         String path = url.replaceFirst("http://[^/]*", "");
         String type = body != null && body.endsWith(".form") ? "application/x-www-form-urlencoded" : "application/json";
-        int connections = perSecond == 0 ? CONNECTIONS : CONNECTIONS_OF_A_RATE;
         List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"));
         command.addAll(
                 List.of("--latency", "-s", FILES.resolve("request.lua").toString(), url.replace("{n}", "1"), "--"));

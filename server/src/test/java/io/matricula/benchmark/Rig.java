@@ -72,15 +72,38 @@ final class Rig implements AutoCloseable {
 
     /** The operations that have a limit. */
     List<Operation> operations() throws Exception {
-        String token = server.token(TUTOR);
-        String api = server.address() + "/v2/";
+        return operations(server.address(), server.token(TUTOR), "");
+    }
+
+    Operation operation(String name) throws Exception {
+        return operations().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A create whose password is hashed. */
+    Operation createWithPassword() throws Exception {
+        String users = server.address() + "/v2/users";
+        return new Operation(
+                "create, password", "POST", users, "create-password.json", server.token(TUTOR), this::fresh);
+    }
+
+    /** The same, sent to somebody else who answers as the contract says, such as a mock that is made of it. */
+    List<Operation> operationsOfMock(String address) {
+        return operations(address, "a-token", ", mock");
+    }
+
+    private List<Operation> operations(String address, String token, String whose) {
+        String api = address + "/v2/";
         String person = api + "users/{n}";
         return List.of(
-                new Operation("create", "POST", api + "users", "create.json", token, this::fresh),
-                new Operation("create, form", "POST", api + "users", "create.form", token, this::fresh),
-                new Operation("update", "PATCH", person, "update.json", token, () -> People.FIRST).among(people),
-                new Operation("show", "GET", person, null, token, () -> People.FIRST).among(people),
-                new Operation("enrol", "POST", api + "cursus_users", "enrol.json", token, () -> People.FIRST));
+                new Operation("create" + whose, "POST", api + "users", "create.json", token, this::fresh),
+                new Operation("create, form" + whose, "POST", api + "users", "create.form", token, this::fresh),
+                new Operation("update" + whose, "PATCH", person, "update.json", token, () -> People.FIRST)
+                        .among(people),
+                new Operation("show" + whose, "GET", person, null, token, () -> People.FIRST).among(people),
+                new Operation("enrol" + whose, "POST", api + "cursus_users", "enrol.json", token, () -> People.FIRST));
     }
 
     /** An update through learningCloud's web services, which does not wait for the platforms. */

@@ -2,9 +2,11 @@ package io.matricula.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.matricula.TestClient;
 import io.matricula.access.PersonTokens;
 import io.matricula.access.Wire;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,29 @@ class ReadUserTest extends UserTest {
         assertThat(tutor.get("/v2/users/andre").is(200).body())
                 .isEqualTo(tutor.get("/v2/users/2").is(200).body())
                 .contains("\"displayname\":\"André Aubin\"");
+    }
+
+    @Test
+    void showsWhatAUserHasSeveralOfInTheOrderOfIds() {
+        jdbc.sql("delete from cursus_users where user_id = 2").update();
+        jdbc.sql("insert into cursus_users (id, user_id, cursus_id, begin_at, created_at, updated_at) values"
+                        + " (901, 2, 2, '2017-11-22', '2017-11-22', '2017-11-22'),"
+                        + " (902, 2, 1, '2017-11-22', '2017-11-22', '2017-11-22')")
+                .update();
+        jdbc.sql("insert into campus_users (id, user_id, campus_id, created_at, updated_at) values"
+                        + " (911, 2, 3, '2017-11-22', '2017-11-22'), (912, 2, 2, '2017-11-22', '2017-11-22')"
+                        + " on duplicate key update campus_users.id = 913")
+                .update();
+        jdbc.sql("insert into languages_users (id, user_id, language_id, created_at) values"
+                        + " (921, 2, 3, '2017-11-22'), (922, 2, 2, '2017-11-22')"
+                        + " on duplicate key update languages_users.id = 923")
+                .update();
+        String body = tutor.get("/v2/users/2").is(200).body();
+
+        for (String list : List.of("cursus_users", "campus_users", "languages_users")) {
+            List<Integer> ids = JsonPath.read(body, "$." + list + "[*].id");
+            assertThat(ids).as(list).hasSizeGreaterThan(1).isSorted();
+        }
     }
 
     @Test
