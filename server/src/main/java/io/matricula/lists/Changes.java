@@ -1,6 +1,5 @@
 package io.matricula.lists;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
-    /** So many are sorted for each request; beyond, a survey is of no use. */
+    /** So many are sorted for a page; beyond, a survey is of no use. */
     static final int MOST = 2_000;
 
     private final ListRows database;
@@ -20,34 +19,24 @@ class Changes {
     }
 
     /**
-     * What has changed.
-     *
-     * @param all ids of items that may have changed or were added
-     * @param meeting those of them that the list has now, in its order
-     */
-    record Changed(List<Long> all, List<Long> meeting) {
-
-        boolean areTooMany() {
-            return all.size() > MOST;
-        }
-    }
-
-    /**
      * Finds the changes of a list.
      *
-     * @param query any list of the survey's table
-     * @return if they are too many, only some
+     * @param survey of its table
+     * @param query any list of the table
+     * @return ids of items that may have changed, or may be in the list since; more than {@link #MOST} are too many
      */
-    Changed since(Survey survey, ListQuery query) {
+    List<Long> since(Survey survey, ListQuery query) {
+        return find(survey, elsewhere(query));
+    }
+
+    /** What the conditions of a list are about in other tables. */
+    static List<Field> elsewhere(ListQuery query) {
         Set<String> columns = query.conditions().stream()
                 .flatMap(condition -> condition.criterion().columns())
                 .collect(Collectors.toSet());
-        return find(
-                survey,
-                query,
-                survey.listing().fields().stream()
-                        .filter(field -> field.place() != null && columns.contains(field.sql()))
-                        .toList());
+        return query.listing().fields().stream()
+                .filter(field -> field.place() != null && columns.contains(field.sql()))
+                .toList();
     }
 
     /** Whether nothing at all has changed in the table. */
@@ -55,46 +44,24 @@ class Changes {
         List<Field> elsewhere = survey.listing().fields().stream()
                 .filter(field -> field.place() != null)
                 .toList();
-        ListQuery all = ListQuery.all(survey.listing());
-        return find(survey, all, elsewhere).all().isEmpty() && database.count(all) == survey.size();
+        return find(survey, elsewhere).isEmpty() && database.count(ListQuery.all(survey.listing())) == survey.size();
     }
 
-    private Changed find(Survey survey, ListQuery query, List<Field> elsewhere) {
-        Changed changed = new Changed(new ArrayList<>(), new ArrayList<>());
-        database.statement(sql(query, elsewhere), query)
+    private List<Long> find(Survey survey, List<Field> elsewhere) {
+        return database.statement(sql(survey.listing(), elsewhere), ListQuery.all(survey.listing()))
                 .param("since", survey.since())
-                .query(row -> {
-                    changed.all().add(row.getLong("id"));
-                    if (row.getBoolean("is_in")) {
-                        changed.meeting().add(row.getLong("id"));
-                    }
-                });
-        return changed;
+                .query(Long.class)
+                .list();
     }
 
-    /** The inner order keeps the database from anything else than the index of what has changed last. */
-    static String sql(ListQuery query, List<Field> elsewhere) {
-        Listing listing = query.listing();
-        String conditions = query.conditions().isEmpty()
-                ? "1 = 1"
-                : query.conditions().stream().map(ListQuery.Condition::inMany).collect(Collectors.joining(" and "));
-        List<String> keys = new ArrayList<>();
-        List<String> order = new ArrayList<>();
-        for (ListQuery.Order step : query.order()) {
-            String key = "key" + keys.size();
-            keys.add(step.column() + " " + key);
-            order.add(key + (step.isDescending() ? " desc" : ""));
-        }
-        String items = "(select id, (%s) is true is_in, %s from %s where "
-                .formatted(conditions, String.join(", ", keys), listing.table());
+    /** The order keeps the database from anything else than the index of what has changed last. */
+    static String sql(Listing listing, List<Field> elsewhere) {
+        String items = "(select id from " + listing.table() + " where ";
         String limit = " limit " + (MOST + 1) + ")";
-        StringBuilder parts = new StringBuilder(items + listing.isChanged() + listing.changeOrder() + limit);
+        StringBuilder sql = new StringBuilder(items + listing.isChanged() + listing.changeOrder() + limit);
         for (Field field : elsewhere) {
-            parts.append(" union ")
-                    .append(items)
-                    .append(field.place().changed())
-                    .append(limit);
+            sql.append(" union ").append(items).append(field.place().changed()).append(limit);
         }
-        return "select id, is_in from (" + parts + ") changed order by " + String.join(", ", order);
+        return sql.toString();
     }
 }

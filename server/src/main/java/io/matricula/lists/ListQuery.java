@@ -90,6 +90,10 @@ record ListQuery(Listing listing, List<Condition> conditions, Map<String, Object
         return new ListQuery(listing, conditions, params, other);
     }
 
+    ListQuery unconditional() {
+        return new ListQuery(listing, List.of(), Map.of(), order);
+    }
+
     ListQuery unordered() {
         return orderedBy(List.of());
     }

@@ -39,12 +39,14 @@ class ListRows {
                 .list();
     }
 
-    /** Sorts items; those that are gone are left out. */
+    /** Sorts items; those that are not in the list, or gone, are left out. */
     List<Long> sorted(ListQuery query, List<Long> ids) {
-        return statement(PageSql.ofThese(query), query)
-                .param("ids", ids)
-                .query(Long.class)
-                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : statement(PageSql.ofThese(query), query)
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .list();
     }
 
     /** Counts no further than to a number. */

@@ -51,9 +51,13 @@ final class PageSql {
         return "select id, " + query.order().get(0).column() + " sort_key " + query.fromMany() + orderBy(query);
     }
 
-    /** Sorts the items {@code :ids}, whatever the conditions are. */
+    /** Sorts those of the items {@code :ids} that are in the list. They are found by their ids, however few a condition has. */
     static String ofThese(ListQuery query) {
-        return "select id from " + query.listing().table() + " where id in (:ids)" + orderBy(query);
+        String conditions =
+                query.conditions().stream().map(ListQuery.Condition::inMany).collect(Collectors.joining(" and "));
+        return "select id from " + query.listing().table() + " where id in (:ids)"
+                + (conditions.isEmpty() ? "" : " and (" + conditions + ") is true")
+                + orderBy(query);
     }
 
     private static String orderBy(ListQuery query) {

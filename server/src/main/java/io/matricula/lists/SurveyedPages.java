@@ -19,6 +19,9 @@ class SurveyedPages {
     /** So few items are found by an index of the database. */
     private static final int FEW = 300;
 
+    /** With more changes than these a table is surveyed anew. */
+    private static final int MANY = 250;
+
     /** A page can meet deleted items so often. */
     private static final int TRIES = 5;
 
@@ -52,16 +55,17 @@ class SurveyedPages {
     }
 
     private Optional<PageIds.Found> find(Survey survey, ListQuery query, long offset, int size) {
-        Changes.Changed changed = changes.since(survey, query);
-        if (changed.all().size() + survey.deleted() > Changes.MOST / 2) {
+        List<Long> changed = changes.since(survey, query);
+        if (changed.size() + survey.deleted() > MANY) {
             surveys.want(survey.listing());
         }
-        if (changed.areTooMany()) {
+        if (changed.size() > Changes.MOST) {
             return Optional.empty();
         }
+        List<Long> meeting = isNear(query, offset, size) ? changed : database.sorted(query, changed);
         Optional<Lookups.Found> found = lookups.find(query, survey);
         for (int tried = 0; tried < TRIES && found.isPresent(); tried++) {
-            Items items = new Items(rows(survey, query, changed, found.get()), changed.meeting());
+            Items items = new Items(rows(survey, query, changed, found.get()), meeting);
             Optional<PageIds.Found> page = page(survey, query, items, offset, size);
             if (page.isPresent()) {
                 return page;
@@ -70,9 +74,14 @@ class SurveyedPages {
         return Optional.empty();
     }
 
-    private BitSet rows(Survey survey, ListQuery query, Changes.Changed changed, Lookups.Found found) {
+    /** Then what has changed needs no order, and all of it is in the list. */
+    private static boolean isNear(ListQuery query, long offset, int size) {
+        return query.conditions().isEmpty() && offset + size <= NEAR && PageSql.isInOrderOfIndex(query);
+    }
+
+    private BitSet rows(Survey survey, ListQuery query, List<Long> changed, Lookups.Found found) {
         BitSet rows = survey.rows();
-        changed.all().stream().map(survey::row).filter(row -> row >= 0).forEach(rows::clear);
+        changed.stream().map(survey::row).filter(row -> row >= 0).forEach(rows::clear);
         looking.acquireUninterruptibly();
         try {
             query.conditions()
@@ -113,7 +122,7 @@ class SurveyedPages {
         if (offset >= total) {
             return Optional.of(new PageIds.Found(List.of(), total));
         }
-        if (query.conditions().isEmpty() && offset + size <= NEAR && PageSql.isInOrderOfIndex(query)) {
+        if (isNear(query, offset, size)) {
             return Optional.of(new PageIds.Found(PageSql.ids(database.walked(query, offset, size)), total));
         }
         // each change can have moved what is unchanged by one place
@@ -121,7 +130,8 @@ class SurveyedPages {
         int from = (int) Math.max(0, offset - items.changed().size());
         int to = (int) Math.min(unchanged, offset + size);
         List<Long> around = around(survey, query, items.rows(), from, to);
-        Merge merge = new Merge(database, query);
+        // some may have left the list just now, and are on the page yet
+        Merge merge = new Merge(database, query.unconditional());
         List<Long> ids = merge.page(new Merge.Unchanged(from, around, unchanged), items.changed(), (int) offset, size);
         survey.forget(merge.gone());
         return merge.gone().isEmpty() ? Optional.of(new PageIds.Found(ids, total)) : Optional.empty();
