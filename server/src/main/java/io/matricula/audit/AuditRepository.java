@@ -16,11 +16,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditRepository {
 
-    private static final String INSERT = """
+    private static final String ROW = """
             insert into audit (created_at, actor_kind, actor, operation, record, changed, outcome, status, request_id)
-            values (:created_at, :actor_kind, coalesce((select login from users where id = :person), :actor),
-              :operation, :record, :changed, :outcome, :status, :request_id)
+            values (:created_at, :actor_kind, %s, :operation, :record, :changed, :outcome, :status, :request_id)
             """;
+
+    private static final String INSERT = ROW.formatted(":actor");
+
+    private static final String INSERT_OF_PERSON =
+            ROW.formatted("coalesce((select login from users where id = :person), :actor)");
 
     private static final String CORRECT = "update audit set outcome = :outcome, status = :status where id = :id";
 
@@ -93,7 +97,7 @@ class AuditRepository {
                 .addValue("outcome", Outcome.of(write.status()).value())
                 .addValue("status", write.status())
                 .addValue("request_id", write.requestId());
-        waiting.add(INSERT, row, id);
+        waiting.add(write.person() == null ? INSERT : INSERT_OF_PERSON, row, id);
     }
 
     /** Changes what became of a write that ended otherwise than it had to be expected. */

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openapitools.jackson.nullable.JsonNullable;
@@ -105,6 +106,22 @@ public final class RowChanges {
         String sql = "update " + table + " set " + assignments + " where id = :id";
         WrittenRow.note(id);
         return jdbc.sql(sql).params(values).param("id", id).update() > 0;
+    }
+
+    /**
+     * As {@link #update(JdbcClient, String, long)}, with the other writes of its transaction that wait.
+     *
+     * @param writes where it waits: so no unique key can refuse it
+     * @param table the table; its key is the column {@code id}
+     * @param id the row, which there is
+     */
+    public void update(WaitingWrites writes, String table, long id) {
+        String assignments =
+                values.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+        List<Object> params = new ArrayList<>(values.values());
+        params.add(id);
+        WrittenRow.note(id);
+        writes.add(new WaitingWrites.Write("update " + table + " set " + assignments + " where id = ?", params, null));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.matricula.users;
 
 import io.matricula.database.Inserts;
 import io.matricula.database.RowChanges;
+import io.matricula.database.WaitingWrites;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,9 +38,11 @@ class UserRepository {
     private static final String ID_OF_LOGIN = "select id from users where login = :name";
 
     private final JdbcClient jdbc;
+    private final WaitingWrites waiting;
 
-    UserRepository(JdbcClient jdbc) {
+    UserRepository(JdbcClient jdbc, WaitingWrites waiting) {
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     /**
@@ -106,14 +109,18 @@ class UserRepository {
     }
 
     /**
-     * Changes the row of a person.
+     * Changes the row of a person. Without a login this waits for other writes, as no key can refuse it.
      *
      * @param id who
      * @param changes at least one column
      * @throws org.springframework.dao.DuplicateKeyException on {@code users_login}
      */
     void update(long id, RowChanges changes) {
-        changes.update(jdbc, "users", id);
+        if (changes.sets("login")) {
+            changes.update(jdbc, "users", id);
+        } else {
+            changes.update(waiting, "users", id);
+        }
     }
 
     /**

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param server seconds of CPU
  * @param database seconds of CPU
- * @param statements that the database was sent, each a round trip
+ * @param statements that the database was sent; several may have come in one round trip
  * @param commits of transactions
  * @param allocated bytes, by the server
  */

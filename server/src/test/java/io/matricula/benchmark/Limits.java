@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * The statements that the server sends for its operations, as the database's general log has them, by plain JDBC. A change
- * of one there belongs here too.
+ * The statements that an operation needs, one by one, by plain JDBC: what somebody writes who thinks of no round trips. The
+ * server sends the same rows with fewer: it reads a person by one union, joins the writes that can wait, and does not read a
+ * person before it locks them. The limits stay without that, so that later runs can be compared with earlier ones. A change
+ * of what is read or written belongs here too.
  */
 final class Limits {
 

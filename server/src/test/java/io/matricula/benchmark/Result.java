@@ -15,7 +15,7 @@ final class Result {
             "refused",
             "server CPU s per 1,000",
             "database CPU s per 1,000",
-            "round trips",
+            "statements",
             "commits",
             "KiB allocated");
 

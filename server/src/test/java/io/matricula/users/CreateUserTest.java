@@ -13,6 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateUserTest extends UserTest {
 
     @Test
+    void keepsWhateverSignsParamsHold() {
+        String hostile = "'); drop table audit; -- \" \\' ` %_ ? :user_id 日本 🛰️";
+        String json = hostile.replace("\\", "\\\\").replace("\"", "\\\"");
+        tutor.post(
+                        "/v2/users",
+                        least("\"login\":\"quentin\",\"status\":\"" + json
+                                + "\",\"user_candidature_attributes\":{\"postal_street\":\"" + json
+                                + "\",\"other_information\":\"" + json + "\"}"))
+                .is(201);
+        assertThat(jdbc.sql("""
+                        select status, postal_street, other_information
+                        from users join user_candidatures on user_candidatures.user_id = users.id
+                        where login = 'quentin'
+                        """).query().singleRow().values()).containsOnly(hostile);
+    }
+
+    @Test
     void answersTheDocumentedExampleToTheLetter() {
         assertThat(tutor.post("/v2/users", DOCUMENTED).is(201).body())
                 .isEqualTo("{\"id\":127,\"login\":\"anakisky\",\"url\":\"http://127.0.0.1:8042/v2/users/anakisky\"}");

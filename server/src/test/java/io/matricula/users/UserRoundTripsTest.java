@@ -12,7 +12,7 @@ class UserRoundTripsTest extends UserTest {
 
     private static final String UPDATE = "{\"user\":{\"first_name\":\"Andréa\",\"pool_year\":\"2018\"}}";
 
-    /** The token is known from then on, and the campuses are. */
+    /** The token is known from then on, and how many people the campuses have. */
     @BeforeEach
     void ask() {
         tutor.get("/v2/users/2").is(200);
@@ -20,13 +20,24 @@ class UserRoundTripsTest extends UserTest {
 
     @Test
     void readAUserWithTheirRowsAtOnce() {
-        assertThat(RoundTrips.of(() -> tutor.get("/v2/users/2").is(200))).containsExactly("select users");
-        assertThat(RoundTrips.of(() -> tutor.get("/v2/users/andre").is(200))).containsExactly("select users");
+        assertThat(RoundTrips.besidesWhatIsHeld(() -> tutor.get("/v2/users/2").is(200)))
+                .containsExactly("select users");
+        assertThat(RoundTrips.besidesWhatIsHeld(
+                        () -> tutor.get("/v2/users/andre").is(200)))
+                .containsExactly("select users");
     }
 
     @Test
     void readAUserOnceToUpdateThem() {
-        assertThat(RoundTrips.of(() -> tutor.patch("/v2/users/2", UPDATE).is(204)))
+        assertThat(RoundTrips.besidesWhatIsHeld(
+                        () -> tutor.patch("/v2/users/2", UPDATE).is(204)))
+                .containsExactly("select users for update", "update users; insert deliveries; insert audit", "COMMIT");
+    }
+
+    @Test
+    void changeALoginAloneAsItsKeyMayRefuseIt() {
+        assertThat(RoundTrips.besidesWhatIsHeld(() -> tutor.patch("/v2/users/2", "{\"user\":{\"login\":\"andrea\"}}")
+                        .is(204)))
                 .containsExactly(
                         "select users for update", "update users", "insert deliveries; insert audit", "COMMIT");
     }
@@ -35,7 +46,7 @@ class UserRoundTripsTest extends UserTest {
     void insertAUserInFourWithEverythingThatBelongsToThem() {
         create("anakin").is(201);
         jdbc.sql("delete from users where login = 'anakin'").update();
-        assertThat(RoundTrips.of(() -> create("anakin").is(201)))
+        assertThat(RoundTrips.besidesWhatIsHeld(() -> create("anakin").is(201)))
                 .containsExactly(
                         "insert users",
                         "insert claimed_addresses",
@@ -50,14 +61,16 @@ class UserRoundTripsTest extends UserTest {
 
     @Test
     void lockAUserWhomAPathNamesByLoginByTheirId() {
-        assertThat(RoundTrips.of(() -> tutor.patch("/v2/users/andre", UPDATE).is(204)))
-                .startsWith("select users", "select users for update", "update users");
+        assertThat(RoundTrips.besidesWhatIsHeld(
+                        () -> tutor.patch("/v2/users/andre", UPDATE).is(204)))
+                .startsWith("select users", "select users for update", "update users; insert deliveries; insert audit");
     }
 
     @Test
     void lookForSomebodyBeforeTheirPasswordIsHashed() {
-        assertThat(RoundTrips.of(() -> tutor.patch("/v2/users/4711", "{\"user\":{\"password\":\"totoroTOTORO\"}}")
-                        .is(404)))
+        assertThat(RoundTrips.besidesWhatIsHeld(
+                        () -> tutor.patch("/v2/users/4711", "{\"user\":{\"password\":\"totoroTOTORO\"}}")
+                                .is(404)))
                 .startsWith("select users")
                 .doesNotContain("select users for update");
     }
