@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Surveyor {
 
     /** How long a transaction can take to be seen after the time that it writes, and how far clocks may be apart. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
+    static final Duration MARGIN = Duration.ofMinutes(1);
 
     private static final int PIECE = 20_000;
 

@@ -34,6 +34,9 @@ class Surveys implements DisposableBean {
     /** However fast a table changes, it is surveyed at most for this part of the time: one of so many. */
     private static final int SHARE = 3;
 
+    /** Sooner, a survey would leave as much changed as the one before. */
+    private static final long LEAST_DELAY = Surveyor.MARGIN.toMillis();
+
     private final ListRows database;
     private final Surveyor surveyor;
     private final Changes changes;
@@ -47,7 +50,7 @@ class Surveys implements DisposableBean {
         surveying.setDaemon(true);
         return surveying;
     });
-    private volatile Duration lastTook = Duration.ZERO;
+    private final Map<String, Duration> lastTook = new ConcurrentHashMap<>();
 
     Surveys(ListRows database, Surveyor surveyor, Changes changes, ListProperties properties) {
         this.database = database;
@@ -70,10 +73,10 @@ class Surveys implements DisposableBean {
         thread.scheduleWithFixedDelay(() -> guarded(this::survey), 0, PERIOD_MINUTES, TimeUnit.MINUTES);
     }
 
-    /** Has a table surveyed anew, soon. */
+    /** Has a table surveyed anew, within minutes. */
     void want(Listing listing) {
         if (wanted.add(listing.table())) {
-            long delay = lastTook.multipliedBy(SHARE - 1L).toMillis();
+            Duration took = lastTook.getOrDefault(listing.table(), Duration.ZERO);
             thread.schedule(
                     () -> guarded(() -> {
                         try {
@@ -82,7 +85,7 @@ class Surveys implements DisposableBean {
                             wanted.remove(listing.table());
                         }
                     }),
-                    delay,
+                    Math.max(LEAST_DELAY, took.multipliedBy(SHARE - 1L).toMillis()),
                     TimeUnit.MILLISECONDS);
         }
     }
@@ -117,7 +120,7 @@ class Surveys implements DisposableBean {
         int replaced = replacements.get();
         long begin = System.nanoTime();
         Optional<Survey> survey = surveyor.survey(listing, bytes -> mayHold(listing, bytes));
-        lastTook = Duration.ofNanos(System.nanoTime() - begin);
+        lastTook.put(listing.table(), Duration.ofNanos(System.nanoTime() - begin));
         if (replaced == replacements.get() && !thread.isShutdown()) {
             survey.ifPresentOrElse(made -> surveys.put(listing.table(), made), () -> giveUp(listing));
         }

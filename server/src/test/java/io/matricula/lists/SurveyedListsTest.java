@@ -125,6 +125,11 @@ class SurveyedListsTest {
             case "last_name" -> "Last9";
             case "level" -> "4.2";
             case "primary_campus_id", "campus_id" -> "2,3";
+            case "actor" -> "actor1";
+            case "operation" -> "createUser";
+            case "record", "platform" -> "b";
+            case "request_id" -> "r77";
+            case "state" -> "dead,pending";
             case "cursus_id" -> "2";
             default -> "true";
         };
@@ -345,6 +350,45 @@ class SurveyedListsTest {
                         "update cursus_users set user_id = (select id from users where login = 'mm'), updated_at = :now"
                                 + " where user_id = 5000")
                 .forEach(sql -> jdbc.sql(sql).param("now", now).update());
+    }
+
+    private static final String AUDIT = """
+            insert into audit (created_at, actor_kind, actor, operation, record, changed, outcome, status, request_id)
+            select :at, 'application', concat('actor', n % 7), elt(1 + n % 3, 'createUser', 'updateUser', 'patchUser'),
+              elt(1 + n % 4, 'a', 'b', 'c', null), '', 'done', 200, concat('r', n)
+            from (select (a.id - 1) * 126 + b.id n from users a join users b where a.id <= 126 and b.id <= :of) numbers
+            """;
+
+    private static final String DELIVERIES = """
+            insert into deliveries (user_id, login, platform, state, next_attempt_at, created_at, updated_at)
+            select 1000 + n, concat('u', n), elt(1 + n % 3, 'a', 'b', 'c'),
+              elt(1 + n % 4, 'pending', 'dead', 'delivered', 'delivered'), :at, :at, :at
+            from (select :more + (a.id - 1) * 126 + b.id n from users a join users b where a.id <= 126 and b.id <= :of) numbers
+            """;
+
+    @Test
+    void surveysWhatOnlyOperatorsList() throws ReflectiveOperationException {
+        Listing audit = listing("audit.AuditList");
+        Listing deliveries = listing("platforms.DeliveryList");
+        LocalDateTime now = LocalDateTime.now(clock);
+        jdbc.sql(AUDIT).param("at", now.minusDays(9)).param("of", 126).update();
+        jdbc.sql(DELIVERIES)
+                .param("at", now.minusDays(9))
+                .param("of", 126)
+                .param("more", 0)
+                .update();
+        Server server = new Server(PLENTY, audit, deliveries);
+        assertThat(server.surveys.of(audit)).isPresent();
+        assertThat(server.surveys.of(deliveries)).isPresent();
+        jdbc.sql(AUDIT).param("at", now).param("of", 2).update();
+        jdbc.sql(DELIVERIES).param("at", now).param("of", 2).param("more", ROWS).update();
+        jdbc.sql("update deliveries set state = 'dead', updated_at = :now where user_id between 1500 and 1540")
+                .param("now", now)
+                .update();
+
+        assertAll(Stream.of(audit, deliveries)
+                .flatMap(listing -> combinations(listing).stream())
+                .map(query -> () -> server.isRight(query)));
     }
 
     @Test
