@@ -13,7 +13,10 @@ import io.matricula.client.learningcloud.model.UpdateManagementUserRequest;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-/** The users of learningCloud's management section. A change answers with the envelope that tells what became of it on each platform. */
+/**
+ * The users of learningCloud's management section. A change answers with the envelope that tells what became of it on each
+ * platform.
+ */
 public final class ManagementUsers {
 
     private static final int PER_PAGE = 500;

@@ -18,9 +18,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections for transactions alone. Autocommit is off on them for as long as they live; on a connection for all it would
- * be switched off and on again for each transaction, and each switch is a round trip. {@link WaitingWrites} wait on them. What is read or written in no
- * transaction needs autocommit, and is done on the main pool. A data source of another type serves all.
+ * Connections for transactions alone, on which {@link WaitingWrites} can wait. Autocommit is off on them for as long as
+ * they live; on a connection for all it would be switched off and on again for each transaction, and each switch is a round
+ * trip. What is read or written in no transaction needs autocommit, and is done on the main pool. A data source of another
+ * type serves all.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
