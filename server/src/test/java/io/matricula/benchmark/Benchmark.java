@@ -26,10 +26,10 @@ final class Benchmark {
     private Benchmark() {}
 
     /**
-     * {@code -Dbenchmark.what} is {@code rates}, {@code platforms}, {@code passwords}, {@code growth} or {@code start};
-     * other settings are {@code rounds}, {@code seconds} of each run, {@code warmup} seconds, {@code people} and
-     * {@code flags}. {@code mock} is the address of a server that somebody has made of the contract, to be driven in the
-     * same rounds.
+     * {@code -Dbenchmark.what} is {@code rates}, {@code platforms}, {@code passwords}, {@code growth}, {@code lists} or
+     * {@code start}; other settings are {@code rounds}, {@code seconds} of each run, {@code warmup} seconds, {@code people}
+     * and {@code flags}. {@code mock} is the address of a server that somebody has made of the contract, to be driven in
+     * the same rounds.
      */
     public static void main(String[] none) throws Exception {
         switch (System.getProperty("benchmark.what", "rates")) {
@@ -37,9 +37,11 @@ final class Benchmark {
             case "platforms" -> withPlatforms();
             case "passwords" -> Passwords.run(DATA, PEOPLE);
             case "growth" -> Growth.run(DATA);
+            case "lists" -> Lists.run(DATA, PEOPLE);
             case "start" -> Starts.run(DATA);
             default ->
-                throw new IllegalArgumentException("benchmark.what is rates, platforms, passwords, growth or start");
+                throw new IllegalArgumentException(
+                        "benchmark.what is rates, platforms, passwords, growth, lists or start");
         }
     }
 

@@ -122,6 +122,10 @@ final class Rig implements AutoCloseable {
         return Limits.of(pool, transactions, people);
     }
 
+    Lists lists() throws Exception {
+        return new Lists(server.address() + "/v2/", server.token(TUTOR), jdbc);
+    }
+
     /** Far enough from the numbers of the last run. */
     private long fresh() {
         return numbers.addAndGet(10_000_000);
