@@ -47,10 +47,11 @@ class PageIds {
         if (offset >= total) {
             return new Found(List.of(), total);
         }
-        List<PageSql.Row> rows = total <= Totals.COUNTED
-                ? database.sorted(query, offset, size, Totals.COUNTED)
-                : fromNearerEnd(query, offset, size, total);
-        return new Found(PageSql.ids(rows), total);
+        if (total <= Totals.COUNTED) {
+            return new Found(PageSql.ids(database.sorted(query, offset, size, Totals.COUNTED)), total);
+        }
+        surveyed.expect(query);
+        return new Found(PageSql.ids(fromNearerEnd(query, offset, size, total)), total);
     }
 
     private List<PageSql.Row> fromNearerEnd(ListQuery query, long offset, int size, long total) {

@@ -44,6 +44,7 @@ class Surveys implements DisposableBean {
     private final List<Listing> listings = new CopyOnWriteArrayList<>();
     private final Map<String, Survey> surveys = new ConcurrentHashMap<>();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
     private final AtomicInteger replacements = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread surveying = new Thread(work, "lists");
@@ -73,10 +74,21 @@ class Surveys implements DisposableBean {
         thread.scheduleWithFixedDelay(() -> guarded(this::survey), 0, PERIOD_MINUTES, TimeUnit.MINUTES);
     }
 
+    /** Has a table surveyed that turns out to be long; soon, unless there was no room for it the last time. */
+    void expect(Listing listing) {
+        if (of(listing).isEmpty() && !leftOut.contains(listing.table())) {
+            want(listing);
+        }
+    }
+
+    /** Whether a survey of a table is to begin, or under way. */
+    boolean isExpected(Listing listing) {
+        return wanted.contains(listing.table());
+    }
+
     /** Has a table surveyed anew, within minutes. */
     void want(Listing listing) {
         if (wanted.add(listing.table())) {
-            Duration took = lastTook.getOrDefault(listing.table(), Duration.ZERO);
             thread.schedule(
                     () -> guarded(() -> {
                         try {
@@ -85,9 +97,16 @@ class Surveys implements DisposableBean {
                             wanted.remove(listing.table());
                         }
                     }),
-                    Math.max(LEAST_DELAY, took.multipliedBy(SHARE - 1L).toMillis()),
+                    delay(listing),
                     TimeUnit.MILLISECONDS);
         }
+    }
+
+    private long delay(Listing listing) {
+        Duration took = lastTook.getOrDefault(listing.table(), Duration.ZERO);
+        return of(listing).isEmpty()
+                ? 0
+                : Math.max(LEAST_DELAY, took.multipliedBy(SHARE - 1L).toMillis());
     }
 
     private void guarded(Runnable work) {
@@ -122,8 +141,13 @@ class Surveys implements DisposableBean {
         Optional<Survey> survey = surveyor.survey(listing, bytes -> mayHold(listing, bytes));
         lastTook.put(listing.table(), Duration.ofNanos(System.nanoTime() - begin));
         if (replaced == replacements.get() && !thread.isShutdown()) {
-            survey.ifPresentOrElse(made -> surveys.put(listing.table(), made), () -> giveUp(listing));
+            survey.ifPresentOrElse(this::hold, () -> giveUp(listing));
         }
+    }
+
+    private void hold(Survey survey) {
+        leftOut.remove(survey.listing().table());
+        surveys.put(survey.listing().table(), survey);
     }
 
     /** Beside the survey that is to be replaced, if there is room for both. */
@@ -139,6 +163,7 @@ class Surveys implements DisposableBean {
     }
 
     private void giveUp(Listing listing) {
+        leftOut.add(listing.table());
         LOG.warn(
                 "The long lists of {} are slow: there is no room for its survey in {} MB (matricula.lists.memory), or its"
                         + " ids are too far apart",

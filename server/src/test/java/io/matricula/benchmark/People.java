@@ -35,6 +35,9 @@ final class People {
 
     private static final String TOUCH = "update {table} set updated_at = now(3) order by id limit 300";
 
+    /** So many are inserted by one statement: one that takes too long is ended. */
+    private static final int PIECE = 10_000;
+
     private static final String LEAVE = "delete from cursus_users where user_id >= :first and cursus_id = 2";
 
     private People() {}
@@ -43,11 +46,17 @@ final class People {
     static void insert(JdbcClient jdbc, int from, int count) {
         // far from the ids that the server gives meanwhile
         jdbc.sql("alter table users auto_increment = 100000000").update();
+        for (int piece = from; piece < count; piece += PIECE) {
+            insertPiece(jdbc, piece, Math.min(piece + PIECE, count) - 1);
+        }
+    }
+
+    private static void insertPiece(JdbcClient jdbc, int from, int last) {
         for (String insert : INSERTS) {
-            jdbc.sql(insert.replace("{from}", Integer.toString(from)).replace("{last}", Integer.toString(count - 1)))
+            jdbc.sql(insert.replace("{from}", Integer.toString(from)).replace("{last}", Integer.toString(last)))
                     .param("first", FIRST)
                     .param("from", from)
-                    .param("last", count - 1)
+                    .param("last", last)
                     .update();
         }
     }

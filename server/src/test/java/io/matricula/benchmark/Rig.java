@@ -123,7 +123,7 @@ final class Rig implements AutoCloseable {
     }
 
     Lists lists() throws Exception {
-        return new Lists(server.address() + "/v2/", server.token(TUTOR), jdbc);
+        return new Lists(server.address() + "/v2/", server.token(TUTOR), jdbc, people / 30);
     }
 
     /** Far enough from the numbers of the last run. */

@@ -9,10 +9,12 @@ import static io.matricula.lists.LongTables.listings;
 import static io.matricula.lists.LongTables.names;
 import static io.matricula.lists.LongTables.query;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.matricula.ServerTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +163,28 @@ class SurveyedListsTest {
             server.isRight(query(users, sort(sort), Map.of(), Map.of()));
             server.isRight(query(users, sort(sort), Map.of("kind", List.of("student")), Map.of()));
         }));
+    }
+
+    @Test
+    void surveysATableThatHasGrownLongAtTheFirstRequest() throws ReflectiveOperationException {
+        Listing users = listing("users.UserList");
+        Server server = new Server(PLENTY, users);
+        LongTables.insert(jdbc, 1);
+
+        server.isRight(query(users, List.of("kind", "login"), Map.of(), Map.of()));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> server.surveys.of(users).isPresent());
+        server.isRight(query(users, List.of("kind", "login"), Map.of(), Map.of()));
+    }
+
+    @Test
+    void doesNotTryAgainAtEachRequestWhereThereIsNoRoom() throws ReflectiveOperationException {
+        LongTables.insert(jdbc, 1);
+        Listing users = listing("users.UserList");
+        Server server = new Server(DataSize.ofKilobytes(1), users);
+
+        server.isRight(query(users, List.of("kind", "login"), Map.of(), Map.of()));
+        assertThat(server.surveys.isExpected(users)).isFalse();
     }
 
     @Test
