@@ -4,8 +4,10 @@ import io.matricula.StartRefusedException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
@@ -31,6 +33,10 @@ class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<Confi
                     "Name a MySQL or MariaDB with --spring.datasource.url=jdbc:mysql://..., and with"
                             + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD in the environment.");
         }
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            context.getBeanFactory().registerSingleton(NAME, new Announced());
+            return;
+        }
         DatabaseProperties properties = Binder.get(environment)
                 .bind("matricula", DatabaseProperties.class)
                 .get();
@@ -42,6 +48,25 @@ class EmbeddedDatabaseInitializer implements ApplicationContextInitializer<Confi
     private static void register(EmbeddedDatabase database, ConfigurableListableBeanFactory beans) {
         beans.registerSingleton(NAME, database);
         ((DefaultSingletonBeanRegistry) beans).registerDisposableBean(NAME, database::close);
+    }
+
+    /** What Spring knows of the database while the application is built: that there will be one. */
+    private static final class Announced implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return "";
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return "jdbc:mysql://127.0.0.1";
+        }
     }
 
     /** After those that set properties. */

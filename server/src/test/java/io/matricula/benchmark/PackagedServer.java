@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class PackagedServer implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     PackagedServer(Path directory, List<String> flags, List<String> options) throws Exception {
         List<String> java = new ArrayList<>(flags);
-        java.addAll(List.of("-jar", jar().toString()));
+        java.addAll(List.of("-jar", jar("exec").orElseThrow().toString()));
         server = ServerProcess.start(directory, java, options).ready();
         process = server.process();
         VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
@@ -47,11 +48,11 @@ final class PackagedServer implements AutoCloseable {
                 management.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     }
 
-    static Path jar() throws IOException {
+    /** A runnable jar, if it was built. */
+    static Optional<Path> jar(String classifier) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow();
+            return files.filter(file -> file.toString().endsWith("-" + classifier + ".jar"))
+                    .findFirst();
         }
     }
 

@@ -7,37 +7,55 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * How long a start takes, from exec to the first 200, database included: in an empty directory, and later; of the jar as it
- * is, and taken apart with what an earlier start has learned. Of the Java that runs this.
+ * is, and taken apart with what an earlier start has learned; of the sandbox whose beans were decided while it was built,
+ * too, if there is one (profile {@code aot}). Of the Java that runs this.
  */
 final class Starts {
 
-    private static final int LATER = 3;
+    private static final int LATER = 5;
+    private static final List<String> FLAGS = List.of(Benchmark.FLAGS.split(" "));
 
     private Starts() {}
 
     static void run(Path data) throws Exception {
-        Path jar = PackagedServer.jar();
+        System.out.println("| Java " + Runtime.version().feature() + ", s to the first 200 | first start | later |");
+        System.out.println("|---|---|---|");
+        Path jar = PackagedServer.jar("exec").orElseThrow();
+        print("the jar", data, with(FLAGS, "-jar", jar.toString()));
+        print("taken apart", data, with(FLAGS, "-jar", apart(jar).toString()));
+        printLearned("taken apart", data, jar, FLAGS);
+        Optional<Path> sandbox = PackagedServer.jar("sandbox");
+        if (sandbox.isPresent()) {
+            printLearned("its beans decided", data, sandbox.get(), with(FLAGS, "-Dspring.aot.enabled=true"));
+        }
+    }
+
+    /** With what one start has learned for the next ones. */
+    private static void printLearned(String name, Path data, Path jar, List<String> flags) throws Exception {
+        boolean hasAotCache = Runtime.version().feature() >= 25;
+        Path apart = apart(jar);
+        Path learned = apart.resolveSibling("learned").toAbsolutePath();
+        String learn = hasAotCache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+        String know = hasAotCache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+        start(data, with(flags, learn + learned, "-jar", apart.toString()));
+        print(
+                name + ", with the " + (hasAotCache ? "AOT cache" : "class archive"),
+                data,
+                with(flags, know + learned, "-jar", apart.toString()));
+    }
+
+    private static Path apart(Path jar) throws IOException, InterruptedException {
         Path fast = Path.of("target/benchmark/fast");
         FileSystemUtils.deleteRecursively(fast);
         wait(new ProcessBuilder(
-                java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", fast + ""));
-        boolean hasAotCache = Runtime.version().feature() >= 25;
-        Path learned = fast.resolve("learned").toAbsolutePath();
-        String learn = hasAotCache ? "-XX:AOTCacheOutput=" + learned : "-XX:ArchiveClassesAtExit=" + learned;
-        String know = hasAotCache ? "-XX:AOTCache=" + learned : "-XX:SharedArchiveFile=" + learned;
-        String apart = fast.resolve(jar.getFileName()).toString();
-        List<String> plain = List.of(Benchmark.FLAGS.split(" "));
-        System.out.println("| Java " + Runtime.version().feature() + ", s to the first 200 | first start | later |");
-        System.out.println("|---|---|---|");
-        print("the jar", data, with(plain, "-jar", jar.toString()));
-        print("taken apart", data, with(plain, "-jar", apart));
-        start(data, with(plain, learn, "-jar", apart));
-        print(hasAotCache ? "with the AOT cache" : "with the class archive", data, with(plain, know, "-jar", apart));
+                java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", fast.toString()));
+        return fast.resolve(jar.getFileName());
     }
 
     private static List<String> with(List<String> flags, String... more) {
