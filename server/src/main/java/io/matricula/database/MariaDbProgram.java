@@ -26,13 +26,11 @@ import org.springframework.util.FileSystemUtils;
  */
 final class MariaDbProgram {
 
-    // the same for the installation and every start: the size of the log and the undo spaces are laid down there
-    private static final List<String> SIZES = List.of(
-            "--innodb-log-file-size=16M",
-            "--innodb-undo-tablespaces=0",
-            "--innodb-buffer-pool-size=64M",
-            "--key-buffer-size=1M",
-            "--aria-pagecache-buffer-size=8M");
+    // the same for the installation and every start: the undo spaces are laid down there. The log and the pages in
+    // memory
+    // have MariaDB's own sizes, as writes wait for pages to be written when the log is small
+    private static final List<String> SIZES =
+            List.of("--innodb-undo-tablespaces=0", "--key-buffer-size=1M", "--aria-pagecache-buffer-size=8M");
 
     private final Path home;
 

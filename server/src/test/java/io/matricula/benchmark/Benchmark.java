@@ -72,7 +72,7 @@ final class Benchmark {
         withPlatforms();
     }
 
-    private static Results rounds(Rig rig, List<Measured> all) throws Exception {
+    private static Results rounds(Rig rig, List<? extends Measured> all) throws Exception {
         Results results = new Results();
         for (int round = 0; round < ROUNDS; round++) {
             for (Measured measured : all) {
@@ -87,13 +87,12 @@ final class Benchmark {
     }
 
     private static void atUsualLoad(Rig rig, Results results) throws Exception {
-        System.out.printf("%nat %.1f of the maximum:%n%n", USUAL_LOAD);
-        Results usual = new Results();
+        List<Operation> usual = new ArrayList<>();
         for (Operation operation : rig.operations()) {
-            double perSecond = USUAL_LOAD * results.perSecond(operation.name());
-            usual.add(operation.name(), rig.drive(operation.at(perSecond), SECONDS));
+            usual.add(operation.at(USUAL_LOAD * results.perSecond(operation.name())));
         }
-        usual.table().forEach(System.out::println);
+        System.out.printf("%nat %.1f of the maximum:%n%n", USUAL_LOAD);
+        rounds(rig, usual).table().forEach(System.out::println);
     }
 
     /** The sandbox's three platforms are this server too: it makes and answers the deliveries beside the requests. */

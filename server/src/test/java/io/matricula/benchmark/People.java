@@ -1,5 +1,8 @@
 package io.matricula.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +43,12 @@ final class People {
 
     private static final String LEAVE = "delete from cursus_users where user_id >= :first and cursus_id = 2";
 
+    /** How many transactions have left rows behind that are still to be taken out of the indexes. */
+    private static final String PURGE = """
+            select variable_value
+            from information_schema.global_status
+            where variable_name = 'INNODB_HISTORY_LIST_LENGTH'""";
+
     private People() {}
 
     /** Inserts those behind the first {@code from}, until there are {@code count}. */
@@ -61,9 +70,14 @@ final class People {
         }
     }
 
-    /** Nobody is in the second cursus any more, so that all can be enrolled in it once more. */
+    /**
+     * Nobody is in the second cursus any more, so that all can be enrolled in it once more. Waits until the database has
+     * cleaned up, which it does after the deletion and beside whatever comes next.
+     */
     static void leaveSecondCursus(JdbcClient jdbc) {
         jdbc.sql(LEAVE).param("first", FIRST).update();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql(PURGE).query(Long.class).single() <= 1);
     }
 
     /** Changes enough for a survey of the lists. */

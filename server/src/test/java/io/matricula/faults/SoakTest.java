@@ -43,7 +43,7 @@ class SoakTest {
                 System.getProperty("java.class.path"),
                 "io.matricula.Matricula");
         List<String> options =
-                List.of("--server.tomcat.threads.min-spare=16", "--spring.datasource.hikari.minimum-idle=8");
+                List.of("--server.tomcat.threads.min-spare=16", "--spring.datasource.hikari.minimum-idle=16");
         try (ServerProcess server =
                 ServerProcess.start(Faults.directory("soak"), java, options).ready()) {
             TestClient tutor = server.as("sandbox-advanced-tutor");
@@ -65,7 +65,7 @@ class SoakTest {
             assertThat(after.resident()).isLessThan(before.resident() + 48 * MIB);
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + 8);
             assertThat(after.files()).isLessThanOrEqualTo(before.files() + 8);
-            assertThat(after.connections()).isLessThanOrEqualTo(2 * 8);
+            assertThat(after.connections()).isLessThanOrEqualTo(2 * 16);
             assertThat(p99(second))
                     .isLessThan(p99(first).multipliedBy(3).plus(Faults.patience(Duration.ofMillis(500))));
         } finally {
