@@ -2,6 +2,7 @@ package io.matricula.mail;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.matricula.tasks.DurableTasks;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,11 +17,12 @@ public class WelcomeMails {
 
     private static final Logger LOG = LoggerFactory.getLogger(WelcomeMails.class);
 
-    private final ObjectProvider<JavaMailSender> sender;
+    private final boolean hasServer;
     private final DurableTasks tasks;
+    private final AtomicBoolean hasToldSo = new AtomicBoolean();
 
     WelcomeMails(ObjectProvider<JavaMailSender> sender, DurableTasks tasks) {
-        this.sender = sender;
+        this.hasServer = sender.getIfAvailable() != null;
         this.tasks = tasks;
     }
 
@@ -32,16 +34,16 @@ public class WelcomeMails {
     record Recipient(long userId) {}
 
     /**
-     * Has a person welcomed, once the transaction is committed. Without a mail server nothing but a line in the log
-     * happens.
+     * Has a person welcomed, once the transaction is committed. Without a mail server nothing but one line in the log
+     * happens, for the first person.
      *
      * @param userId who
      */
     public void schedule(long userId) {
-        if (sender.getIfAvailable() == null) {
-            LOG.info("No mail server is configured (spring.mail.host): user {} gets no welcome mail", userId);
-        } else {
+        if (hasServer) {
             tasks.schedule(TASK, Long.toString(userId), new Recipient(userId));
+        } else if (!hasToldSo.getAndSet(true)) {
+            LOG.info("No mail server is configured (spring.mail.host): nobody gets a welcome mail");
         }
     }
 }

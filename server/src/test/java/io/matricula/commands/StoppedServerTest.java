@@ -192,6 +192,6 @@ class StoppedServerTest {
         assertThat(lines)
                 .filteredOn(line -> line.path("requestId").asString("").equals("the-first"))
                 .extracting(line -> line.path("message").asString())
-                .containsExactly("No mail server is configured (spring.mail.host): user 1 gets no welcome mail");
+                .containsExactly("No mail server is configured (spring.mail.host): nobody gets a welcome mail");
     }
 }
