@@ -12,7 +12,8 @@ final class Benchmark {
 
     static final int SECONDS = Integer.getInteger("benchmark.seconds", 5);
     static final int WARM_UP_SECONDS = Integer.getInteger("benchmark.warmup", 180);
-    static final String FLAGS = System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx160m");
+    static final String FLAGS =
+            System.getProperty("benchmark.flags", "-XX:+UseSerialGC -Xmx160m -XX:TrimNativeHeapInterval=30000");
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
     private static final int PEOPLE = Integer.getInteger("benchmark.people", 100_000);
