@@ -26,9 +26,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class MariaDbProgram {
 
-    // the same for the installation and every start: the undo spaces are laid down there. The log and the pages in
-    // memory
-    // have MariaDB's own sizes, as writes wait for pages to be written when the log is small
+    // the same for the installation and every start: the undo spaces are laid down there. Nothing about the log and the
+    // pages in memory: with a log smaller than MariaDB's own, writes wait for pages to be written
     private static final List<String> SIZES =
             List.of("--innodb-undo-tablespaces=0", "--key-buffer-size=1M", "--aria-pagecache-buffer-size=8M");
 

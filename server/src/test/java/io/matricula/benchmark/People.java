@@ -43,8 +43,8 @@ final class People {
 
     private static final String LEAVE = "delete from cursus_users where user_id >= :first and cursus_id = 2";
 
-    /** How many transactions have left rows behind that are still to be taken out of the indexes. */
-    private static final String PURGE = """
+    /** Counts the transactions whose deleted rows are still to be taken out of the indexes. */
+    private static final String UNPURGED = """
             select variable_value
             from information_schema.global_status
             where variable_name = 'INNODB_HISTORY_LIST_LENGTH'""";
@@ -77,7 +77,7 @@ final class People {
     static void leaveSecondCursus(JdbcClient jdbc) {
         jdbc.sql(LEAVE).param("first", FIRST).update();
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> jdbc.sql(PURGE).query(Long.class).single() <= 1);
+                .until(() -> jdbc.sql(UNPURGED).query(Long.class).single() <= 1);
     }
 
     /** Changes enough for a survey of the lists. */
